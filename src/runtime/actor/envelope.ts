@@ -1,0 +1,21 @@
+/**
+ * Envelope: a message with its addresses, as it waits in mailboxes and outboxes. `proto/envelope.proto` is the same thing
+ * as bytes, for links between threads and nodes.
+ */
+import type { QuorateError } from '../base/errors.js';
+import type { ActorRef } from './actor.js';
+import type { AnyMessage } from './protocol.js';
+
+export interface Envelope {
+  readonly to: ActorRef;
+  /** 0: whatever boot is running. Otherwise dropped unless exactly this boot is. */
+  readonly toBoot: number;
+  readonly from: ActorRef;
+  readonly fromBoot: number;
+  /** Number of the ask, chosen by the asker; 0 = a plain send. */
+  readonly ask: number;
+  readonly isAnswer: boolean;
+  /** Missing only in a failed answer. */
+  readonly message: AnyMessage | undefined;
+  readonly failure: QuorateError | undefined;
+}

@@ -1,0 +1,122 @@
+/**
+ * Limits: every queue, batch, buffer and wait of the system, in one place. All can be configured; these are the defaults.
+ */
+const KIB = 1024;
+const MIB = 1024 * KIB;
+
+export interface Limits {
+  /** Any frame on a socket, header not counted. */
+  readonly frameBytesMax: number;
+  readonly keyBytesMax: number;
+  readonly valueBytesMax: number;
+  readonly collectionNameBytesMax: number;
+  readonly collectionsMax: number;
+  readonly idempotencyKeyBytesMax: number;
+  /** Operations in one atomic batch, and their encoded size. */
+  readonly batchOperationsMax: number;
+  readonly batchBytesMax: number;
+
+  /** A turn of an actor ends after this many messages, bytes or milliseconds. */
+  readonly turnMessagesMax: number;
+  readonly turnBytesMax: number;
+  readonly turnMsMax: number;
+  readonly mailboxMessagesMax: number;
+  readonly mailboxBytesMax: number;
+  /** Drawn on by mailboxes, caches, outboxes and proposals of a node; admission is refused at the fraction below. */
+  readonly nodeBytesMax: number;
+  readonly nodeBytesAdmission: number;
+
+  /** Unanswered appends, and separately applies, of one group. One append slot is kept for hard state. */
+  readonly storageCredits: number;
+  readonly storageCreditBytes: number;
+
+  /** Payload of one normal entry, unless a single command is larger. */
+  readonly entryBytesMax: number;
+  /** Entries in one Raft message, unless a single entry is larger. */
+  readonly raftMessageEntryBytesMax: number;
+  readonly inflightMessagesMax: number;
+  readonly inflightBytesMax: number;
+  readonly uncommittedBytesMax: number;
+  /** Newest entries that a core keeps in memory and `Open` hands back. */
+  readonly entryCacheBytes: number;
+  readonly electionTimeoutMs: number;
+  readonly heartbeatMs: number;
+
+  readonly proposalsMax: number;
+  readonly requestDeadlineMs: number;
+  readonly requestDeadlineMsMax: number;
+  readonly scanPageItemsMax: number;
+  readonly scanPageBytesMax: number;
+
+  /** A log volume's write-ahead log is checkpointed between batches above this. */
+  readonly walCheckpointBytes: number;
+  readonly purgeRowsMax: number;
+  /** Rows of the log hold at most this much of one append. */
+  readonly logRowBytesMax: number;
+
+  /** The memory table is frozen and flushed at this size, or when its oldest entry is this old. */
+  readonly memoryTableBytes: number;
+  readonly memoryTableAgeMs: number;
+  readonly flushPieceMs: number;
+  readonly openStateStoresMax: number;
+
+  readonly sessionRecordsMax: number;
+  readonly sessionWindow: number;
+  readonly sessionNewRequestsMs: number;
+  readonly sessionRetriesMs: number;
+
+  readonly connectionsMax: number;
+}
+
+export const DEFAULT_LIMITS: Limits = {
+  frameBytesMax: 16 * MIB,
+  keyBytesMax: KIB,
+  valueBytesMax: MIB,
+  collectionNameBytesMax: 128,
+  collectionsMax: 1024,
+  idempotencyKeyBytesMax: 256,
+  batchOperationsMax: 1024,
+  batchBytesMax: 4 * MIB,
+
+  turnMessagesMax: 1024,
+  turnBytesMax: 4 * MIB,
+  turnMsMax: 5,
+  mailboxMessagesMax: 4096,
+  mailboxBytesMax: 16 * MIB,
+  nodeBytesMax: 256 * MIB,
+  nodeBytesAdmission: 0.8,
+
+  storageCredits: 64,
+  storageCreditBytes: 8 * MIB,
+
+  entryBytesMax: 256 * KIB,
+  raftMessageEntryBytesMax: MIB,
+  inflightMessagesMax: 256,
+  inflightBytesMax: 8 * MIB,
+  uncommittedBytesMax: 64 * MIB,
+  entryCacheBytes: 4 * MIB,
+  electionTimeoutMs: 500,
+  heartbeatMs: 100,
+
+  proposalsMax: 16_384,
+  requestDeadlineMs: 5_000,
+  requestDeadlineMsMax: 60_000,
+  scanPageItemsMax: 1_000,
+  scanPageBytesMax: 4 * MIB,
+
+  walCheckpointBytes: 4 * MIB,
+  purgeRowsMax: 256,
+  logRowBytesMax: MIB,
+
+  memoryTableBytes: 8 * MIB,
+  memoryTableAgeMs: 1_000,
+  flushPieceMs: 5,
+  openStateStoresMax: 64,
+
+  sessionRecordsMax: 1_000_000,
+  sessionWindow: 4_096,
+  sessionNewRequestsMs: 30 * 60_000,
+  sessionRetriesMs: 60 * 60_000,
+
+  connectionsMax: 1_024,
+};

@@ -1,0 +1,8 @@
+/**
+ * Makes protobufjs decode 64-bit integers as numbers. Must be evaluated before the generated code: message prototypes
+ * take their defaults when they are loaded, and an absent term would otherwise read as a Long object.
+ */
+import protobuf from 'protobufjs/minimal.js';
+
+protobuf.util.Long = null as never;
+protobuf.configure();
