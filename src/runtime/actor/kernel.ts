@@ -79,6 +79,8 @@ export interface ActorStats {
 }
 
 export interface Kernel {
+  /** A kind that became known after the start, from an application's module; its supervision row is read when it crashes. */
+  register(kind: ActorKind): void;
   spawn(kind: string, instance: number, options?: Readonly<Record<string, unknown>>): ActorRef;
   stop(ref: ActorRef): void;
   has(ref: ActorRef): boolean;
