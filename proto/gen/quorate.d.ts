@@ -2792,11 +2792,17 @@ export namespace client {
         /** Request newSession. */
         newSession?: (client.NewSession.$Properties|null);
 
+        /** Request listCollections. */
+        listCollections?: (client.ListCollections.$Properties|null);
+
+        /** Request probe. */
+        probe?: (client.Probe.$Properties|null);
+
         /** Request consistency. */
         consistency: group.Consistency;
 
         /** Request request. */
-        request?: ("write"|"get"|"scan"|"status"|"newSession");
+        request?: ("write"|"get"|"scan"|"status"|"newSession"|"listCollections"|"probe");
 
         /**
          * Creates a new Request instance using the specified properties.
@@ -2851,11 +2857,17 @@ export namespace client {
             /** Request newSession */
             newSession?: (client.NewSession.$Properties|null);
 
+            /** Request listCollections */
+            listCollections?: (client.ListCollections.$Properties|null);
+
+            /** Request probe */
+            probe?: (client.Probe.$Properties|null);
+
             /** Request consistency */
             consistency?: (group.Consistency|null);
 
             /** Request request */
-            request?: ("write"|"get"|"scan"|"status"|"newSession");
+            request?: ("write"|"get"|"scan"|"status"|"newSession"|"listCollections"|"probe");
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -2870,10 +2882,12 @@ export namespace client {
           scan?: apply.Scan.$Shape|null;
           status?: client.Status.$Shape|null;
           newSession?: client.NewSession.$Shape|null;
+          listCollections?: client.ListCollections.$Shape|null;
+          probe?: client.Probe.$Shape|null;
           consistency?: group.Consistency|null;
           $unknowns?: Uint8Array[];
         } & (
-          ({ request?: undefined; write?: null; get?: null; scan?: null; status?: null; newSession?: null }|{ request?: "write"; write: client.Write.$Shape; get?: null; scan?: null; status?: null; newSession?: null }|{ request?: "get"; write?: null; get: apply.Get.$Shape; scan?: null; status?: null; newSession?: null }|{ request?: "scan"; write?: null; get?: null; scan: apply.Scan.$Shape; status?: null; newSession?: null }|{ request?: "status"; write?: null; get?: null; scan?: null; status: client.Status.$Shape; newSession?: null }|{ request?: "newSession"; write?: null; get?: null; scan?: null; status?: null; newSession: client.NewSession.$Shape })
+          ({ request?: undefined; write?: null; get?: null; scan?: null; status?: null; newSession?: null; listCollections?: null; probe?: null }|{ request?: "write"; write: client.Write.$Shape; get?: null; scan?: null; status?: null; newSession?: null; listCollections?: null; probe?: null }|{ request?: "get"; write?: null; get: apply.Get.$Shape; scan?: null; status?: null; newSession?: null; listCollections?: null; probe?: null }|{ request?: "scan"; write?: null; get?: null; scan: apply.Scan.$Shape; status?: null; newSession?: null; listCollections?: null; probe?: null }|{ request?: "status"; write?: null; get?: null; scan?: null; status: client.Status.$Shape; newSession?: null; listCollections?: null; probe?: null }|{ request?: "newSession"; write?: null; get?: null; scan?: null; status?: null; newSession: client.NewSession.$Shape; listCollections?: null; probe?: null }|{ request?: "listCollections"; write?: null; get?: null; scan?: null; status?: null; newSession?: null; listCollections: client.ListCollections.$Shape; probe?: null }|{ request?: "probe"; write?: null; get?: null; scan?: null; status?: null; newSession?: null; listCollections?: null; probe: client.Probe.$Shape })
         );
     }
 
@@ -3096,6 +3110,124 @@ export namespace client {
 
         /** Shape of a NewSession. */
         type $Shape = client.NewSession.$Properties;
+    }
+
+    /**
+     * Properties of a ListCollections.
+     * @deprecated Use client.ListCollections.$Properties instead.
+     */
+    interface IListCollections extends client.ListCollections.$Properties {
+    }
+
+    /** Represents a ListCollections. */
+    class ListCollections {
+
+        /**
+         * Constructs a new ListCollections.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: client.ListCollections.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /**
+         * Creates a new ListCollections instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns ListCollections instance
+         */
+        static create(properties: client.ListCollections.$Shape): client.ListCollections & client.ListCollections.$Shape;
+        static create(properties?: client.ListCollections.$Properties): client.ListCollections;
+
+        /**
+         * Encodes the specified ListCollections message. Does not implicitly {@link client.ListCollections.verify|verify} messages.
+         * @param message ListCollections message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: client.ListCollections.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a ListCollections message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {client.ListCollections & client.ListCollections.$Shape} ListCollections
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): client.ListCollections & client.ListCollections.$Shape;
+    }
+
+    namespace ListCollections {
+
+        /** Properties of a ListCollections. */
+        interface $Properties {
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a ListCollections. */
+        type $Shape = client.ListCollections.$Properties;
+    }
+
+    /**
+     * Properties of a Probe.
+     * @deprecated Use client.Probe.$Properties instead.
+     */
+    interface IProbe extends client.Probe.$Properties {
+    }
+
+    /** Represents a Probe. */
+    class Probe {
+
+        /**
+         * Constructs a new Probe.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: client.Probe.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /**
+         * Creates a new Probe instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns Probe instance
+         */
+        static create(properties: client.Probe.$Shape): client.Probe & client.Probe.$Shape;
+        static create(properties?: client.Probe.$Properties): client.Probe;
+
+        /**
+         * Encodes the specified Probe message. Does not implicitly {@link client.Probe.verify|verify} messages.
+         * @param message Probe message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: client.Probe.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a Probe message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {client.Probe & client.Probe.$Shape} Probe
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): client.Probe & client.Probe.$Shape;
+    }
+
+    namespace Probe {
+
+        /** Properties of a Probe. */
+        interface $Properties {
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a Probe. */
+        type $Shape = client.Probe.$Properties;
     }
 
     /**
@@ -3361,6 +3493,142 @@ export namespace client {
 
         /** Shape of a Failure. */
         type $Shape = client.Failure.$Properties;
+    }
+
+    /**
+     * Properties of a Requests.
+     * @deprecated Use client.Requests.$Properties instead.
+     */
+    interface IRequests extends client.Requests.$Properties {
+    }
+
+    /** Represents a Requests. */
+    class Requests {
+
+        /**
+         * Constructs a new Requests.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: client.Requests.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** Requests requests. */
+        requests: client.Request.$Properties[];
+
+        /**
+         * Creates a new Requests instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns Requests instance
+         */
+        static create(properties: client.Requests.$Shape): client.Requests & client.Requests.$Shape;
+        static create(properties?: client.Requests.$Properties): client.Requests;
+
+        /**
+         * Encodes the specified Requests message. Does not implicitly {@link client.Requests.verify|verify} messages.
+         * @param message Requests message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: client.Requests.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a Requests message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {client.Requests & client.Requests.$Shape} Requests
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): client.Requests & client.Requests.$Shape;
+    }
+
+    namespace Requests {
+
+        /** Properties of a Requests. */
+        interface $Properties {
+
+            /** Requests requests */
+            requests?: (client.Request.$Properties[]|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a Requests. */
+        type $Shape = {
+          requests?: client.Request.$Shape[]|null;
+          $unknowns?: Uint8Array[];
+        };
+    }
+
+    /**
+     * Properties of a Responses.
+     * @deprecated Use client.Responses.$Properties instead.
+     */
+    interface IResponses extends client.Responses.$Properties {
+    }
+
+    /** Represents a Responses. */
+    class Responses {
+
+        /**
+         * Constructs a new Responses.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: client.Responses.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** Responses responses. */
+        responses: client.Response.$Properties[];
+
+        /**
+         * Creates a new Responses instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns Responses instance
+         */
+        static create(properties: client.Responses.$Shape): client.Responses & client.Responses.$Shape;
+        static create(properties?: client.Responses.$Properties): client.Responses;
+
+        /**
+         * Encodes the specified Responses message. Does not implicitly {@link client.Responses.verify|verify} messages.
+         * @param message Responses message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: client.Responses.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a Responses message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {client.Responses & client.Responses.$Shape} Responses
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): client.Responses & client.Responses.$Shape;
+    }
+
+    namespace Responses {
+
+        /** Properties of a Responses. */
+        interface $Properties {
+
+            /** Responses responses */
+            responses?: (client.Response.$Properties[]|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a Responses. */
+        type $Shape = {
+          responses?: client.Response.$Shape[]|null;
+          $unknowns?: Uint8Array[];
+        };
     }
 }
 

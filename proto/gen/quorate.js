@@ -6926,8 +6926,10 @@ export const client = $root.client = (() => {
          * @property {apply.Scan.$Properties|null} [scan] Request scan
          * @property {client.Status.$Properties|null} [status] Request status
          * @property {client.NewSession.$Properties|null} [newSession] Request newSession
+         * @property {client.ListCollections.$Properties|null} [listCollections] Request listCollections
+         * @property {client.Probe.$Properties|null} [probe] Request probe
          * @property {group.Consistency|null} [consistency] Request consistency
-         * @property {"write"|"get"|"scan"|"status"|"newSession"} [request] Request request
+         * @property {"write"|"get"|"scan"|"status"|"newSession"|"listCollections"|"probe"} [request] Request request
          * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
          */
 
@@ -6949,10 +6951,12 @@ export const client = $root.client = (() => {
          *   scan?: apply.Scan.$Shape|null;
          *   status?: client.Status.$Shape|null;
          *   newSession?: client.NewSession.$Shape|null;
+         *   listCollections?: client.ListCollections.$Shape|null;
+         *   probe?: client.Probe.$Shape|null;
          *   consistency?: group.Consistency|null;
          *   $unknowns?: Array.<Uint8Array>;
          * } & (
-         *   ({ request?: undefined; write?: null; get?: null; scan?: null; status?: null; newSession?: null }|{ request?: "write"; write: client.Write.$Shape; get?: null; scan?: null; status?: null; newSession?: null }|{ request?: "get"; write?: null; get: apply.Get.$Shape; scan?: null; status?: null; newSession?: null }|{ request?: "scan"; write?: null; get?: null; scan: apply.Scan.$Shape; status?: null; newSession?: null }|{ request?: "status"; write?: null; get?: null; scan?: null; status: client.Status.$Shape; newSession?: null }|{ request?: "newSession"; write?: null; get?: null; scan?: null; status?: null; newSession: client.NewSession.$Shape })
+         *   ({ request?: undefined; write?: null; get?: null; scan?: null; status?: null; newSession?: null; listCollections?: null; probe?: null }|{ request?: "write"; write: client.Write.$Shape; get?: null; scan?: null; status?: null; newSession?: null; listCollections?: null; probe?: null }|{ request?: "get"; write?: null; get: apply.Get.$Shape; scan?: null; status?: null; newSession?: null; listCollections?: null; probe?: null }|{ request?: "scan"; write?: null; get?: null; scan: apply.Scan.$Shape; status?: null; newSession?: null; listCollections?: null; probe?: null }|{ request?: "status"; write?: null; get?: null; scan?: null; status: client.Status.$Shape; newSession?: null; listCollections?: null; probe?: null }|{ request?: "newSession"; write?: null; get?: null; scan?: null; status?: null; newSession: client.NewSession.$Shape; listCollections?: null; probe?: null }|{ request?: "listCollections"; write?: null; get?: null; scan?: null; status?: null; newSession?: null; listCollections: client.ListCollections.$Shape; probe?: null }|{ request?: "probe"; write?: null; get?: null; scan?: null; status?: null; newSession?: null; listCollections?: null; probe: client.Probe.$Shape })
          * )} client.Request.$Shape
          */
 
@@ -7028,6 +7032,22 @@ export const client = $root.client = (() => {
         Request.prototype.newSession = null;
 
         /**
+         * Request listCollections.
+         * @member {client.ListCollections.$Properties|null|undefined} listCollections
+         * @memberof client.Request
+         * @instance
+         */
+        Request.prototype.listCollections = null;
+
+        /**
+         * Request probe.
+         * @member {client.Probe.$Properties|null|undefined} probe
+         * @memberof client.Request
+         * @instance
+         */
+        Request.prototype.probe = null;
+
+        /**
          * Request consistency.
          * @member {group.Consistency} consistency
          * @memberof client.Request
@@ -7040,12 +7060,12 @@ export const client = $root.client = (() => {
 
         /**
          * Request request.
-         * @member {"write"|"get"|"scan"|"status"|"newSession"|undefined} request
+         * @member {"write"|"get"|"scan"|"status"|"newSession"|"listCollections"|"probe"|undefined} request
          * @memberof client.Request
          * @instance
          */
         $Object.defineProperty(Request.prototype, "request", {
-            get: $util.oneOfGetter($oneOfFields = ["write", "get", "scan", "status", "newSession"]),
+            get: $util.oneOfGetter($oneOfFields = ["write", "get", "scan", "status", "newSession", "listCollections", "probe"]),
             set: $util.oneOfSetter($oneOfFields)
         });
 
@@ -7097,6 +7117,10 @@ export const client = $root.client = (() => {
                 writer.uint32(/* id 7, wireType 0 =*/56).int32(message.consistency);
             if (message.newSession != null && $Object.hasOwnProperty.call(message, "newSession"))
                 $root.client.NewSession.encode(message.newSession, writer.uint32(/* id 8, wireType 2 =*/66).fork(), _depth + 1).ldelim();
+            if (message.listCollections != null && $Object.hasOwnProperty.call(message, "listCollections"))
+                $root.client.ListCollections.encode(message.listCollections, writer.uint32(/* id 9, wireType 2 =*/74).fork(), _depth + 1).ldelim();
+            if (message.probe != null && $Object.hasOwnProperty.call(message, "probe"))
+                $root.client.Probe.encode(message.probe, writer.uint32(/* id 10, wireType 2 =*/82).fork(), _depth + 1).ldelim();
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (let i = 0; i < message.$unknowns.length; ++i)
                     writer.raw(message.$unknowns[i]);
@@ -7192,6 +7216,20 @@ export const client = $root.client = (() => {
                             break;
                         message.newSession = $root.client.NewSession.decode(reader, reader.size(), $undefined, _depth + 1, message.newSession);
                         message.request = "newSession";
+                        continue;
+                    }
+                case 9: {
+                        if (wireType !== 2)
+                            break;
+                        message.listCollections = $root.client.ListCollections.decode(reader, reader.size(), $undefined, _depth + 1, message.listCollections);
+                        message.request = "listCollections";
+                        continue;
+                    }
+                case 10: {
+                        if (wireType !== 2)
+                            break;
+                        message.probe = $root.client.Probe.decode(reader, reader.size(), $undefined, _depth + 1, message.probe);
+                        message.request = "probe";
                         continue;
                     }
                 case 7: {
@@ -7740,6 +7778,264 @@ export const client = $root.client = (() => {
         };
 
         return NewSession;
+    })();
+
+    client.ListCollections = (function() {
+
+        /**
+         * Properties of a ListCollections.
+         * @typedef {Object} client.ListCollections.$Properties
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a ListCollections.
+         * @memberof client
+         * @interface IListCollections
+         * @augments client.ListCollections.$Properties
+         * @deprecated Use client.ListCollections.$Properties instead.
+         */
+
+        /**
+         * Shape of a ListCollections.
+         * @typedef {client.ListCollections.$Properties} client.ListCollections.$Shape
+         */
+
+        /**
+         * Constructs a new ListCollections.
+         * @memberof client
+         * @classdesc Represents a ListCollections.
+         * @constructor
+         * @param {client.ListCollections.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const ListCollections = function (properties) {
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * Creates a new ListCollections instance using the specified properties.
+         * @function create
+         * @memberof client.ListCollections
+         * @static
+         * @param {client.ListCollections.$Properties=} [properties] Properties to set
+         * @returns {client.ListCollections} ListCollections instance
+         * @type {{
+         *   (properties: client.ListCollections.$Shape): client.ListCollections & client.ListCollections.$Shape;
+         *   (properties?: client.ListCollections.$Properties): client.ListCollections;
+         * }}
+         */
+        ListCollections.create = function(properties) {
+            return new ListCollections(properties);
+        };
+
+        /**
+         * Encodes the specified ListCollections message. Does not implicitly {@link client.ListCollections.verify|verify} messages.
+         * @function encode
+         * @memberof client.ListCollections
+         * @static
+         * @param {client.ListCollections.$Properties} message ListCollections message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        ListCollections.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a ListCollections message from the specified reader or buffer.
+         * @function decode
+         * @memberof client.ListCollections
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {client.ListCollections & client.ListCollections.$Shape} ListCollections
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        ListCollections.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.client.ListCollections();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                reader.skipType(tag & 7, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return ListCollections;
+    })();
+
+    client.Probe = (function() {
+
+        /**
+         * Properties of a Probe.
+         * @typedef {Object} client.Probe.$Properties
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a Probe.
+         * @memberof client
+         * @interface IProbe
+         * @augments client.Probe.$Properties
+         * @deprecated Use client.Probe.$Properties instead.
+         */
+
+        /**
+         * Shape of a Probe.
+         * @typedef {client.Probe.$Properties} client.Probe.$Shape
+         */
+
+        /**
+         * Constructs a new Probe.
+         * @memberof client
+         * @classdesc Represents a Probe.
+         * @constructor
+         * @param {client.Probe.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const Probe = function (properties) {
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * Creates a new Probe instance using the specified properties.
+         * @function create
+         * @memberof client.Probe
+         * @static
+         * @param {client.Probe.$Properties=} [properties] Properties to set
+         * @returns {client.Probe} Probe instance
+         * @type {{
+         *   (properties: client.Probe.$Shape): client.Probe & client.Probe.$Shape;
+         *   (properties?: client.Probe.$Properties): client.Probe;
+         * }}
+         */
+        Probe.create = function(properties) {
+            return new Probe(properties);
+        };
+
+        /**
+         * Encodes the specified Probe message. Does not implicitly {@link client.Probe.verify|verify} messages.
+         * @function encode
+         * @memberof client.Probe
+         * @static
+         * @param {client.Probe.$Properties} message Probe message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        Probe.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a Probe message from the specified reader or buffer.
+         * @function decode
+         * @memberof client.Probe
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {client.Probe & client.Probe.$Shape} Probe
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        Probe.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.client.Probe();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                reader.skipType(tag & 7, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return Probe;
     })();
 
     client.Session = (function() {
@@ -8391,6 +8687,318 @@ export const client = $root.client = (() => {
         };
 
         return Failure;
+    })();
+
+    client.Requests = (function() {
+
+        /**
+         * Properties of a Requests.
+         * @typedef {Object} client.Requests.$Properties
+         * @property {Array.<client.Request.$Properties>|null} [requests] Requests requests
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a Requests.
+         * @memberof client
+         * @interface IRequests
+         * @augments client.Requests.$Properties
+         * @deprecated Use client.Requests.$Properties instead.
+         */
+
+        /**
+         * Shape of a Requests.
+         * @typedef {{
+         *   requests?: Array.<client.Request.$Shape>|null;
+         *   $unknowns?: Array.<Uint8Array>;
+         * }} client.Requests.$Shape
+         */
+
+        /**
+         * Constructs a new Requests.
+         * @memberof client
+         * @classdesc Represents a Requests.
+         * @constructor
+         * @param {client.Requests.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const Requests = function (properties) {
+            this.requests = [];
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * Requests requests.
+         * @member {Array.<client.Request.$Properties>} requests
+         * @memberof client.Requests
+         * @instance
+         */
+        Requests.prototype.requests = $util.emptyArray;
+
+        /**
+         * Creates a new Requests instance using the specified properties.
+         * @function create
+         * @memberof client.Requests
+         * @static
+         * @param {client.Requests.$Properties=} [properties] Properties to set
+         * @returns {client.Requests} Requests instance
+         * @type {{
+         *   (properties: client.Requests.$Shape): client.Requests & client.Requests.$Shape;
+         *   (properties?: client.Requests.$Properties): client.Requests;
+         * }}
+         */
+        Requests.create = function(properties) {
+            return new Requests(properties);
+        };
+
+        /**
+         * Encodes the specified Requests message. Does not implicitly {@link client.Requests.verify|verify} messages.
+         * @function encode
+         * @memberof client.Requests
+         * @static
+         * @param {client.Requests.$Properties} message Requests message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        Requests.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.requests != null && message.requests.length)
+                for (let i = 0; i < message.requests.length; ++i)
+                    $root.client.Request.encode(message.requests[i], writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a Requests message from the specified reader or buffer.
+         * @function decode
+         * @memberof client.Requests
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {client.Requests & client.Requests.$Shape} Requests
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        Requests.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.client.Requests();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        if (!(message.requests && message.requests.length))
+                            message.requests = [];
+                        message.requests.push($root.client.Request.decode(reader, reader.size(), $undefined, _depth + 1));
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return Requests;
+    })();
+
+    client.Responses = (function() {
+
+        /**
+         * Properties of a Responses.
+         * @typedef {Object} client.Responses.$Properties
+         * @property {Array.<client.Response.$Properties>|null} [responses] Responses responses
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a Responses.
+         * @memberof client
+         * @interface IResponses
+         * @augments client.Responses.$Properties
+         * @deprecated Use client.Responses.$Properties instead.
+         */
+
+        /**
+         * Shape of a Responses.
+         * @typedef {{
+         *   responses?: Array.<client.Response.$Shape>|null;
+         *   $unknowns?: Array.<Uint8Array>;
+         * }} client.Responses.$Shape
+         */
+
+        /**
+         * Constructs a new Responses.
+         * @memberof client
+         * @classdesc Represents a Responses.
+         * @constructor
+         * @param {client.Responses.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const Responses = function (properties) {
+            this.responses = [];
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * Responses responses.
+         * @member {Array.<client.Response.$Properties>} responses
+         * @memberof client.Responses
+         * @instance
+         */
+        Responses.prototype.responses = $util.emptyArray;
+
+        /**
+         * Creates a new Responses instance using the specified properties.
+         * @function create
+         * @memberof client.Responses
+         * @static
+         * @param {client.Responses.$Properties=} [properties] Properties to set
+         * @returns {client.Responses} Responses instance
+         * @type {{
+         *   (properties: client.Responses.$Shape): client.Responses & client.Responses.$Shape;
+         *   (properties?: client.Responses.$Properties): client.Responses;
+         * }}
+         */
+        Responses.create = function(properties) {
+            return new Responses(properties);
+        };
+
+        /**
+         * Encodes the specified Responses message. Does not implicitly {@link client.Responses.verify|verify} messages.
+         * @function encode
+         * @memberof client.Responses
+         * @static
+         * @param {client.Responses.$Properties} message Responses message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        Responses.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.responses != null && message.responses.length)
+                for (let i = 0; i < message.responses.length; ++i)
+                    $root.client.Response.encode(message.responses[i], writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a Responses message from the specified reader or buffer.
+         * @function decode
+         * @memberof client.Responses
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {client.Responses & client.Responses.$Shape} Responses
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        Responses.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.client.Responses();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        if (!(message.responses && message.responses.length))
+                            message.responses = [];
+                        message.responses.push($root.client.Response.decode(reader, reader.size(), $undefined, _depth + 1));
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return Responses;
     })();
 
     return client;

@@ -4,13 +4,16 @@ import { defineProtocol, type MessageOf, message } from '../../runtime/actor/pro
 import { apply, client, group } from '../../runtime/base/proto.js';
 
 const TABLE = {
-  /** From a listener's port or an in-process client; answered on the port with `response`, by id. */
+  /** From a listener's port or an in-process client; answered on the port with `responses`, by id. */
   request: message(1, client.Request, 'ask'),
-  response: message(2, client.Response, 'credited'),
+  /** What a turn answered to one port. */
+  responses: message(2, client.Responses, 'credited'),
   answers: message(3, apply.Answers, 'credited'),
   refused: message(4, group.Refused, 'credited'),
   /** From itself: deadlines are due. */
   tick: message(5, group.Tick, 'credited'),
+  /** Several requests at once; each is answered by itself. */
+  requests: message(6, client.Requests, 'ask'),
 } as const;
 
 export type GatewayMessage = MessageOf<typeof TABLE>;
