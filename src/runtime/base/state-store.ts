@@ -28,6 +28,9 @@ export interface StateRow {
   readonly hash: Hash64;
 }
 
+/** A row's place in the order of expiry. */
+export type ExpiryPlace = Pick<StateRow, 'vshard' | 'collection' | 'key' | 'expiresAtMs'>;
+
 /** The answer that a retry of a request gets. Kept with the slot that the request concerned. */
 export interface SessionRecord {
   readonly vshard: number;
@@ -93,10 +96,11 @@ export interface StateStore {
   vshards(): readonly VshardRow[];
   /** All records, read once at opening. */
   sessions(): Iterable<SessionRecord>;
-  /** The earliest `expiresAtMs` that is not 0; 0 when there is none. */
-  nextExpiryMs(): number;
-  /** Rows whose expiry is not 0 and at or before `atMs`, at most `limit`. */
-  expired(atMs: number, limit: number): readonly StateRow[];
+  /**
+   * Places in the order of expiry, of rows that do expire: those after `after` (undefined: from the first on) whose
+   * expiry is at or before `atMs`, at most `limit`. Ordered by (expiresAtMs, vshard, collection, key).
+   */
+  expiring(after: ExpiryPlace | undefined, atMs: number, limit: number): readonly ExpiryPlace[];
 
   beginFlush(): void;
   writePiece(piece: FlushPiece): void;
