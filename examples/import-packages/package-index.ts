@@ -54,7 +54,8 @@ function installedNodePackages(root: string): readonly PackageRecord[] {
     const path = join(entry.parentPath, entry.name);
     try {
       const manifest: unknown = JSON.parse(readFileSync(path, 'utf8'));
-      if (typeof manifest === 'object' && manifest !== null) records.set(path, { ...manifest, id: path.slice(root.length + 1) });
+      if (typeof manifest === 'object' && manifest !== null)
+        records.set(path, { ...manifest, id: path.slice(root.length + 1) });
     } catch {
       // A test fixture that is no JSON on purpose: not a package.
     }
@@ -63,7 +64,10 @@ function installedNodePackages(root: string): readonly PackageRecord[] {
 }
 
 /** The records and where they are from. */
-export function packageRecords(nodeModules: string): { readonly from: string; readonly records: readonly PackageRecord[] } {
+export function packageRecords(nodeModules: string): {
+  readonly from: string;
+  readonly records: readonly PackageRecord[];
+} {
   try {
     const records = debianIndex();
     if (records.length > 0) return { from: 'the Debian package index', records };
