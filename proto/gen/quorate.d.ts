@@ -2494,6 +2494,71 @@ export namespace command {
     }
 
     /**
+     * Properties of a SessionFloor.
+     * @deprecated Use command.SessionFloor.$Properties instead.
+     */
+    interface ISessionFloor extends command.SessionFloor.$Properties {
+    }
+
+    /** Represents a SessionFloor. */
+    class SessionFloor {
+
+        /**
+         * Constructs a new SessionFloor.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: command.SessionFloor.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** SessionFloor lowestUnresolved. */
+        lowestUnresolved: number;
+
+        /**
+         * Creates a new SessionFloor instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns SessionFloor instance
+         */
+        static create(properties: command.SessionFloor.$Shape): command.SessionFloor & command.SessionFloor.$Shape;
+        static create(properties?: command.SessionFloor.$Properties): command.SessionFloor;
+
+        /**
+         * Encodes the specified SessionFloor message. Does not implicitly {@link command.SessionFloor.verify|verify} messages.
+         * @param message SessionFloor message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: command.SessionFloor.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a SessionFloor message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {command.SessionFloor & command.SessionFloor.$Shape} SessionFloor
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): command.SessionFloor & command.SessionFloor.$Shape;
+    }
+
+    namespace SessionFloor {
+
+        /** Properties of a SessionFloor. */
+        interface $Properties {
+
+            /** SessionFloor lowestUnresolved */
+            lowestUnresolved?: (number|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a SessionFloor. */
+        type $Shape = command.SessionFloor.$Properties;
+    }
+
+    /**
      * Properties of an InitialState.
      * @deprecated Use command.InitialState.$Properties instead.
      */

@@ -6234,6 +6234,158 @@ export const command = $root.command = (() => {
         return OperationResult;
     })();
 
+    command.SessionFloor = (function() {
+
+        /**
+         * Properties of a SessionFloor.
+         * @typedef {Object} command.SessionFloor.$Properties
+         * @property {number|null} [lowestUnresolved] SessionFloor lowestUnresolved
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a SessionFloor.
+         * @memberof command
+         * @interface ISessionFloor
+         * @augments command.SessionFloor.$Properties
+         * @deprecated Use command.SessionFloor.$Properties instead.
+         */
+
+        /**
+         * Shape of a SessionFloor.
+         * @typedef {command.SessionFloor.$Properties} command.SessionFloor.$Shape
+         */
+
+        /**
+         * Constructs a new SessionFloor.
+         * @memberof command
+         * @classdesc Represents a SessionFloor.
+         * @constructor
+         * @param {command.SessionFloor.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const SessionFloor = function (properties) {
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * SessionFloor lowestUnresolved.
+         * @member {number} lowestUnresolved
+         * @memberof command.SessionFloor
+         * @instance
+         */
+        SessionFloor.prototype.lowestUnresolved = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+        /**
+         * Creates a new SessionFloor instance using the specified properties.
+         * @function create
+         * @memberof command.SessionFloor
+         * @static
+         * @param {command.SessionFloor.$Properties=} [properties] Properties to set
+         * @returns {command.SessionFloor} SessionFloor instance
+         * @type {{
+         *   (properties: command.SessionFloor.$Shape): command.SessionFloor & command.SessionFloor.$Shape;
+         *   (properties?: command.SessionFloor.$Properties): command.SessionFloor;
+         * }}
+         */
+        SessionFloor.create = function(properties) {
+            return new SessionFloor(properties);
+        };
+
+        /**
+         * Encodes the specified SessionFloor message. Does not implicitly {@link command.SessionFloor.verify|verify} messages.
+         * @function encode
+         * @memberof command.SessionFloor
+         * @static
+         * @param {command.SessionFloor.$Properties} message SessionFloor message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        SessionFloor.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.lowestUnresolved != null && $Object.hasOwnProperty.call(message, "lowestUnresolved") && (typeof message.lowestUnresolved === "object" ? message.lowestUnresolved.low || message.lowestUnresolved.high : message.lowestUnresolved !== 0))
+                writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.lowestUnresolved);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a SessionFloor message from the specified reader or buffer.
+         * @function decode
+         * @memberof command.SessionFloor
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {command.SessionFloor & command.SessionFloor.$Shape} SessionFloor
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        SessionFloor.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.command.SessionFloor();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 0)
+                            break;
+                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                            message.lowestUnresolved = value;
+                        else
+                            delete message.lowestUnresolved;
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return SessionFloor;
+    })();
+
     command.InitialState = (function() {
 
         /**

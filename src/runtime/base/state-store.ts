@@ -31,7 +31,10 @@ export interface StateRow {
 /** A row's place in the order of expiry. */
 export type ExpiryPlace = Pick<StateRow, 'vshard' | 'collection' | 'key' | 'expiresAtMs'>;
 
-/** The answer that a retry of a request gets. Kept with the slot that the request concerned. */
+/**
+ * The answer that a retry of a request gets. Kept with the slot that the request concerned. A session's own record has
+ * sequence 0 and no idempotency hash.
+ */
 export interface SessionRecord {
   readonly vshard: number;
   /** Session stamp and serial; both 0 for an idempotency key. */
@@ -43,7 +46,7 @@ export interface SessionRecord {
   readonly requestHash: string;
   /** Log clock when it was recorded. */
   readonly recordedAtMs: number;
-  /** Encoded `command.Result`. */
+  /** Encoded `command.Result`; in a session's own record, `command.SessionFloor`. */
   readonly result: Uint8Array;
 }
 
