@@ -1,165 +1,159 @@
 /**
- * Data model: what collections, keys, values and operations may look like.
+ * The data model's rules for what a caller may send: names of collections, keys, values and operations.
  *
- * Pure checks of what a client sent, made once at the edge, each with an error that says what to do. The limits come from
- * the node's configuration, so the state machine, which must decide alike on every node, does not use them: it relies on
- * the parts below that take no limits.
+ * Pure. The gateway checks before anything is replicated. The state machine checks again what its soundness needs, and
+ * because it must decide alike on every node it uses only the parts that take no limits. Whether a value of kind JSON
+ * parses is checked at the edges, where it came in as text.
  */
 import { isUtf8 } from 'node:buffer';
-import { byteKey, textOfKey } from './byte-key.js';
 import { QuorateError } from './errors.js';
 import type { Limits } from './limits.js';
 import { type Body, command } from './proto.js';
-import { partitionOf } from './vshard.js';
 
 export type Operation = Body<command.Operation.$Properties>;
+
+export type DataLimits = Pick<
+  Limits,
+  'collectionNameBytesMax' | 'keyBytesMax' | 'valueBytesMax' | 'batchOperationsMax' | 'batchBytesMax'
+>;
 
 /** Some three thousand years: the sum of any clock and this stays a safe integer. */
 export const TIME_TO_LIVE_MS_MAX = 10 ** 14;
 
-const COLLECTION_PATTERN = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
-const INTEGER_PATTERN = /^(0|-?[1-9][0-9]{0,15})$/;
-/** A sign and the 16 digits of 2^53 - 1. */
-const INTEGER_CHARACTERS_MAX = 17;
+const CODE_0 = 0x30;
+const CODE_9 = 0x39;
+const CODE_MINUS = 0x2d;
+/** The longest is -9007199254740991. */
+const INTEGER_DIGITS_MAX = 17;
 
-/** The number that an item of kind INTEGER holds as decimal digits; undefined unless canonical and in the safe range. */
+const isLetterOrDigit = (code: number): boolean =>
+  (code >= 0x61 && code <= 0x7a) || (code >= CODE_0 && code <= CODE_9) || (code >= 0x41 && code <= 0x5a);
+/** `.`, `_` or `-`. */
+const isJoiner = (code: number): boolean => code === 0x2e || code === 0x5f || code === 0x2d;
+
+/** 1 to 128 bytes of letters, digits, `.`, `_` and `-`, the first a letter or a digit. */
+export function validateCollection(
+  name: Uint8Array,
+  limits: Pick<DataLimits, 'collectionNameBytesMax'>,
+): QuorateError | undefined {
+  const { collectionNameBytesMax } = limits;
+  let wellFormed = name.length > 0 && name.length <= collectionNameBytesMax && isLetterOrDigit(name[0] ?? 0);
+  for (let i = 1; wellFormed && i < name.length; i += 1) {
+    const code = name[i] as number;
+    wellFormed = isLetterOrDigit(code) || isJoiner(code);
+  }
+  if (wellFormed) return undefined;
+  return new QuorateError(
+    'ERR_INVALID_REQUEST',
+    `a collection is named by 1 to ${collectionNameBytesMax} letters, digits, '.', '_' and '-', first a letter or digit`,
+  );
+}
+
+/** 1 to 1024 bytes of well-formed UTF-8. */
+export function validateKey(key: Uint8Array, limits: Pick<DataLimits, 'keyBytesMax'>): QuorateError | undefined {
+  if (key.length === 0) return new QuorateError('ERR_INVALID_REQUEST', 'a key must not be empty');
+  if (key.length > limits.keyBytesMax) {
+    return new QuorateError('ERR_KEY_TOO_LARGE', `a key has at most ${limits.keyBytesMax} bytes, not ${key.length}`, {
+      details: { bytes: key.length, bytesMax: limits.keyBytesMax },
+    });
+  }
+  if (!isUtf8(key)) return new QuorateError('ERR_INVALID_UTF8', 'a key must be well-formed UTF-8');
+  return undefined;
+}
+
+/** The integer that the bytes spell in decimal, in its one canonical form; undefined when they do not. */
 export function parseInteger(value: Uint8Array): number | undefined {
-  if (value.length === 0 || value.length > INTEGER_CHARACTERS_MAX) return undefined;
-  const digits: string = byteKey(value);
-  if (!INTEGER_PATTERN.test(digits)) return undefined;
-  const number = Number(digits);
-  return Number.isSafeInteger(number) ? number : undefined;
+  if (value.length === 0 || value.length > INTEGER_DIGITS_MAX) return undefined;
+  const negative = value[0] === CODE_MINUS;
+  const first = negative ? 1 : 0;
+  if (value.length === first) return undefined;
+  if (value[first] === CODE_0 && (negative || value.length > 1)) return undefined;
+  let magnitude = 0;
+  for (let i = first; i < value.length; i += 1) {
+    const code = value[i] as number;
+    if (code < CODE_0 || code > CODE_9) return undefined;
+    magnitude = magnitude * 10 + (code - CODE_0);
+  }
+  if (!Number.isSafeInteger(magnitude)) return undefined;
+  return negative ? -magnitude : magnitude;
 }
 
 /** The decimal digits of a safe integer, in a buffer of their own. */
-export function formatInteger(number: number): Uint8Array {
-  const digits = String(number);
+export function formatInteger(integer: number): Uint8Array {
+  const digits = String(integer);
   const bytes = new Uint8Array(digits.length);
   for (let i = 0; i < digits.length; i += 1) bytes[i] = digits.charCodeAt(i);
   return bytes;
 }
 
-export function isItemKind(kind: number): boolean {
-  return kind === command.ItemKind.BYTES || kind === command.ItemKind.JSON || kind === command.ItemKind.INTEGER;
-}
-
-const invalid = (message: string): QuorateError => new QuorateError('ERR_INVALID_REQUEST', message);
-
-export function validateCollection(name: Uint8Array, limits: Limits): QuorateError | undefined {
-  if (name.length === 0) return invalid('the name of the collection is empty: name one');
-  if (name.length > limits.collectionNameBytesMax) {
-    return new QuorateError(
-      'ERR_KEY_TOO_LARGE',
-      `the name of the collection has ${name.length} bytes, the limit is ${limits.collectionNameBytesMax}`,
-    );
-  }
-  if (!isUtf8(name)) return new QuorateError('ERR_INVALID_UTF8', 'the name of the collection is not well-formed UTF-8');
-  if (COLLECTION_PATTERN.test(byteKey(name))) return undefined;
-  return invalid('the name of a collection starts with a letter or digit and consists of A-Z a-z 0-9 . _ -');
-}
-
-export function validateKey(key: Uint8Array, limits: Limits): QuorateError | undefined {
-  if (key.length === 0) return invalid('the key is empty: a key has at least one byte');
-  if (key.length > limits.keyBytesMax) {
-    return new QuorateError('ERR_KEY_TOO_LARGE', `the key has ${key.length} bytes, the limit is ${limits.keyBytesMax}`);
-  }
-  if (!isUtf8(key)) return new QuorateError('ERR_INVALID_UTF8', 'the key is not well-formed UTF-8');
-  return undefined;
-}
-
 export function validateValue(
   kind: command.ItemKind,
   value: Uint8Array,
-  limits: Pick<Limits, 'valueBytesMax'>,
+  limits: Pick<DataLimits, 'valueBytesMax'>,
 ): QuorateError | undefined {
   if (value.length > limits.valueBytesMax) {
-    return new QuorateError(
-      'ERR_VALUE_TOO_LARGE',
-      `the value has ${value.length} bytes, the limit is ${limits.valueBytesMax}`,
-    );
+    const details = { bytes: value.length, bytesMax: limits.valueBytesMax };
+    const what = `a value has at most ${limits.valueBytesMax} bytes, not ${value.length}`;
+    return new QuorateError('ERR_VALUE_TOO_LARGE', what, { details });
   }
   switch (kind) {
     case command.ItemKind.BYTES:
       return undefined;
     case command.ItemKind.JSON:
-      return validateJson(value);
+      if (isUtf8(value)) return undefined;
+      return new QuorateError('ERR_INVALID_UTF8', 'a value of kind JSON must be well-formed UTF-8');
     case command.ItemKind.INTEGER:
       if (parseInteger(value) !== undefined) return undefined;
       return new QuorateError(
         'ERR_NOT_AN_INTEGER',
-        'the value of an integer item is decimal digits, without leading zeros, from -(2^53 - 1) to 2^53 - 1',
+        'a value of kind integer is decimal digits, between -(2^53-1) and 2^53-1',
       );
     default:
-      return invalid(`there is no item kind ${String(kind)}`);
+      return new QuorateError('ERR_INVALID_REQUEST', `there is no item kind ${String(kind)}`);
   }
 }
 
-function validateJson(value: Uint8Array): QuorateError | undefined {
-  if (!isUtf8(value)) return new QuorateError('ERR_INVALID_UTF8', 'the JSON value is not well-formed UTF-8');
-  try {
-    JSON.parse(textOfKey(byteKey(value)));
-    return undefined;
-  } catch (thrown) {
-    return new QuorateError('ERR_INVALID_JSON', `the value is not JSON: ${(thrown as Error).message}`, {
-      cause: thrown,
-    });
-  }
-}
-
-function validatePrecondition(operation: Operation): QuorateError | undefined {
-  switch (operation.precondition) {
-    case command.Precondition.NONE:
-    case command.Precondition.ABSENT:
-    case command.Precondition.PRESENT:
-      return undefined;
-    case command.Precondition.REVISION:
-      if (Number.isSafeInteger(operation.expectedRevision) && operation.expectedRevision >= 0) return undefined;
-      return new QuorateError('ERR_UNSAFE_INTEGER', 'the expected revision is not an integer from 0 to 2^53 - 1');
-    default:
-      return invalid(`there is no precondition ${String(operation.precondition)}`);
-  }
-}
-
-/** What holds for one operation whatever the node's limits are: the state machine checks it again. */
+/** What holds for an operation whatever the limits are: exactly one action, and only values that the protocol names. */
 export function validateShape(operation: Operation): QuorateError | undefined {
-  const precondition = validatePrecondition(operation);
-  if (precondition !== undefined) return precondition;
-  if (operation.put) {
-    const { kind, timeToLiveMs } = operation.put;
-    if (!isItemKind(kind)) return invalid(`there is no item kind ${String(kind)}`);
-    if (Number.isSafeInteger(timeToLiveMs) && timeToLiveMs >= 0 && timeToLiveMs <= TIME_TO_LIVE_MS_MAX)
-      return undefined;
-    return invalid(`the time to live is not an integer from 0 to ${TIME_TO_LIVE_MS_MAX} milliseconds`);
+  const { put, increment } = operation;
+  const actions = Number(put != null) + Number(operation.delete != null) + Number(increment != null);
+  if (actions !== 1) return new QuorateError('ERR_INVALID_REQUEST', 'an operation is one put, delete or increment');
+  if (operation.precondition > command.Precondition.REVISION) {
+    return new QuorateError('ERR_INVALID_REQUEST', `there is no precondition ${String(operation.precondition)}`);
   }
-  if (operation.delete) return undefined;
-  if (operation.increment) {
-    if (Number.isSafeInteger(operation.increment.delta)) return undefined;
-    return new QuorateError('ERR_INTEGER_RANGE', 'the increment lies outside of -(2^53 - 1) to 2^53 - 1');
+  if (!Number.isSafeInteger(operation.expectedRevision)) {
+    return new QuorateError('ERR_UNSAFE_INTEGER', 'an expected revision must be a safe integer');
   }
-  return invalid('the operation has no action: put, delete or increment');
+  if (increment != null && !Number.isSafeInteger(increment.delta)) {
+    return new QuorateError('ERR_INTEGER_RANGE', 'the delta of an increment must be a safe integer');
+  }
+  if (put == null) return undefined;
+  if (put.kind < command.ItemKind.BYTES || put.kind > command.ItemKind.INTEGER) {
+    return new QuorateError('ERR_INVALID_REQUEST', `there is no item kind ${String(put.kind)}`);
+  }
+  if (put.timeToLiveMs >= 0 && put.timeToLiveMs <= TIME_TO_LIVE_MS_MAX && Number.isSafeInteger(put.timeToLiveMs)) {
+    return undefined;
+  }
+  const what = `a time to live is an integer of at most ${TIME_TO_LIVE_MS_MAX} milliseconds`;
+  return new QuorateError('ERR_INVALID_REQUEST', what);
 }
 
-function validateOperation(operation: Operation, limits: Limits): QuorateError | undefined {
+export function validateOperation(operation: Operation, limits: DataLimits): QuorateError | undefined {
+  const { put } = operation;
   return (
     validateCollection(operation.collection, limits) ??
     validateKey(operation.key, limits) ??
     validateShape(operation) ??
-    (operation.put ? validateValue(operation.put.kind, operation.put.value, limits) : undefined)
+    (put == null ? undefined : validateValue(put.kind, put.value, limits))
   );
 }
 
-/**
- * Whether the operations can be one command: each is well-formed, together they keep the limits of a batch, and all keys
- * lie in one partition of one collection.
- */
-export function validateOperations(operations: readonly Operation[], limits: Limits): QuorateError | undefined {
-  const first = operations[0];
-  if (first === undefined) return invalid('there is no operation: a write has at least one');
+/** One operation, or a batch. That they lie in one partition is for whoever computes the slot to check. */
+export function validateOperations(operations: readonly Operation[], limits: DataLimits): QuorateError | undefined {
+  if (operations.length === 0) return new QuorateError('ERR_INVALID_REQUEST', 'a write has at least one operation');
   if (operations.length > limits.batchOperationsMax) {
-    return new QuorateError(
-      'ERR_BODY_TOO_LARGE',
-      `the batch has ${operations.length} operations, the limit is ${limits.batchOperationsMax}`,
-    );
+    const what = `a batch has at most ${limits.batchOperationsMax} operations, not ${operations.length}`;
+    return new QuorateError('ERR_BODY_TOO_LARGE', what, { details: { operations: operations.length } });
   }
   let bytes = 0;
   for (const operation of operations) {
@@ -167,21 +161,8 @@ export function validateOperations(operations: readonly Operation[], limits: Lim
     if (error !== undefined) return error;
     bytes += operation.collection.length + operation.key.length + (operation.put?.value.length ?? 0);
   }
-  if (bytes > limits.batchBytesMax) {
-    return new QuorateError('ERR_BODY_TOO_LARGE', `the batch has ${bytes} bytes, the limit is ${limits.batchBytesMax}`);
-  }
-  return operations.length === 1 ? undefined : validatePartition(operations, first);
-}
-
-function validatePartition(operations: readonly Operation[], first: Operation): QuorateError | undefined {
-  const collection = byteKey(first.collection);
-  const partition = partitionOf(byteKey(first.key));
-  for (const { collection: otherCollection, key } of operations) {
-    if (byteKey(otherCollection) === collection && partitionOf(byteKey(key)) === partition) continue;
-    return new QuorateError(
-      'ERR_WRONG_PARTITION',
-      'the operations of a batch share one collection and one partition: put the common part of their keys into {}',
-    );
-  }
-  return undefined;
+  if (operations.length === 1 || bytes <= limits.batchBytesMax) return undefined;
+  return new QuorateError('ERR_BODY_TOO_LARGE', `a batch has at most ${limits.batchBytesMax} bytes, not ${bytes}`, {
+    details: { bytes, bytesMax: limits.batchBytesMax },
+  });
 }
