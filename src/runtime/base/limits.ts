@@ -41,6 +41,10 @@ export interface Limits {
   readonly entryCacheBytes: number;
   readonly electionTimeoutMs: number;
   readonly heartbeatMs: number;
+  /** A group's clock: election timeout and heartbeat are counted in ticks of this length. */
+  readonly tickMs: number;
+  /** A group asks again after this long: an `Open` without an answer, appends that a full disk refused. */
+  readonly storageRetryMs: number;
 
   readonly proposalsMax: number;
   readonly requestDeadlineMs: number;
@@ -50,7 +54,11 @@ export interface Limits {
 
   /** A log volume's write-ahead log is checkpointed between batches above this. */
   readonly walCheckpointBytes: number;
+  /** It is emptied when nothing was written for this long. */
+  readonly walTruncateIdleMs: number;
   readonly purgeRowsMax: number;
+  /** A group purges its log when this many entries can go. */
+  readonly purgeEntriesMin: number;
   /** Rows of the log hold at most this much of one append. */
   readonly logRowBytesMax: number;
 
@@ -97,6 +105,8 @@ export const DEFAULT_LIMITS: Limits = {
   entryCacheBytes: 4 * MIB,
   electionTimeoutMs: 500,
   heartbeatMs: 100,
+  tickMs: 50,
+  storageRetryMs: 250,
 
   proposalsMax: 16_384,
   requestDeadlineMs: 5_000,
@@ -105,7 +115,9 @@ export const DEFAULT_LIMITS: Limits = {
   scanPageBytesMax: 4 * MIB,
 
   walCheckpointBytes: 4 * MIB,
+  walTruncateIdleMs: 1_000,
   purgeRowsMax: 256,
+  purgeEntriesMin: 1_000,
   logRowBytesMax: MIB,
 
   memoryTableBytes: 8 * MIB,
