@@ -1,0 +1,276 @@
+/**
+ * Log writer: owns one log volume and writes the appends of all its groups, one fsync for everything that arrived.
+ *
+ * A turn's appends are judged as they come (`validate.ts`), written in one transaction at the turn's end, and acknowledged
+ * only after the commit; a turn that throws has acknowledged nothing. A full disk rolls the batch back and the groups
+ * send it again; any other storage error ends the actor, because its connection cannot be trusted any more, and its
+ * successor opens the volume anew. A rejected append or a damaged log concerns its group alone.
+ */
+import type { Actor, ActorContext, ActorKind, ActorRef, TimerId } from '../../runtime/actor/actor.js';
+import { present } from '../../runtime/base/assert.js';
+import { asQuorateError, QuorateError } from '../../runtime/base/errors.js';
+import type { Limits } from '../../runtime/base/limits.js';
+import type { Entry, LogAppend, LogStore } from '../../runtime/base/log-store.js';
+import type { NodeStorage, VolumeExpectation } from '../../runtime/base/node-storage.js';
+import type { Body, storage } from '../../runtime/base/proto.js';
+import type { GroupMessage } from '../raft/protocol.js';
+import { Batch } from './batch.js';
+import { advance, logEndOf } from './log-end.js';
+import { Maintenance } from './maintenance.js';
+import { failedOpening, openGroup } from './opening.js';
+import { type LogWriterMessage, logWriterProtocol } from './protocol.js';
+import { type Stream, validate } from './validate.js';
+
+export interface LogWriterEnvironment {
+  readonly storage: NodeStorage;
+  readonly expectation: VolumeExpectation;
+  readonly limits: Limits;
+}
+
+type Context = ActorContext<LogWriterMessage>;
+
+interface OpenStream {
+  readonly group: ActorRef<GroupMessage>;
+  stream: Stream;
+}
+
+const TICK: LogWriterMessage = { type: 'tick', body: {} };
+
+export function logWriterKind(environment: LogWriterEnvironment): ActorKind<LogWriterMessage> {
+  return {
+    kind: 'log-writer',
+    protocol: logWriterProtocol,
+    create: (volume) => new LogWriter(volume, environment),
+  };
+}
+
+class LogWriter implements Actor<LogWriterMessage> {
+  readonly #volume: number;
+  readonly #environment: LogWriterEnvironment;
+  readonly #maintenance: Maintenance;
+  readonly #streams = new Map<number, OpenStream>();
+  #store: LogStore | undefined;
+  #batch = new Batch();
+  #timer: { readonly id: TimerId; readonly atMs: number } | undefined;
+
+  constructor(volume: number, environment: LogWriterEnvironment) {
+    this.#volume = volume;
+    this.#environment = environment;
+    this.#maintenance = new Maintenance(environment.limits);
+  }
+
+  onStart(ctx: Context): void {
+    this.#store = this.#environment.storage.openLog(this.#volume, this.#environment.expectation);
+    ctx.log.info('volume opened', { volume: this.#volume, opening: this.#store.header.opening });
+    this.#maintenance.batchWritten(ctx.now());
+  }
+
+  receive(message: LogWriterMessage, ctx: Context): void {
+    switch (message.type) {
+      case 'open':
+        this.#open(message.body, ctx);
+        break;
+      case 'append':
+        this.#append(message.body, ctx);
+        break;
+      case 'readEntries':
+        this.#read(message.body, ctx);
+        break;
+      case 'purge':
+        this.#purge(message.body, ctx);
+        break;
+      case 'tick':
+        this.#timer = undefined;
+        this.#maintenance.step(this.#opened(), ctx.now());
+        break;
+    }
+  }
+
+  onBatchEnd(ctx: Context): void {
+    if (!this.#batch.isEmpty) {
+      const batch = this.#batch;
+      this.#batch = new Batch();
+      this.#write(batch, ctx);
+    }
+    this.#schedule(ctx);
+  }
+
+  onStop(): void {
+    this.#store?.close();
+    this.#store = undefined;
+  }
+
+  #opened(): LogStore {
+    return present(this.#store, 'the store of a started log writer');
+  }
+
+  /** What older boots of the group left in this batch was never acknowledged, and is discarded. */
+  #open({ group, groupBoot }: Body<storage.Open.$Properties>, ctx: Context): void {
+    const from = present(ctx.sender, 'the group that opens its log') as ActorRef<GroupMessage>;
+    this.#batch.discard(group);
+    this.#streams.delete(group);
+    const boots = { groupBoot, writerBoot: ctx.boot };
+    const opened = this.#isolated(ctx, (store) =>
+      openGroup(store, group, boots, this.#environment.limits.entryCacheBytes),
+    );
+    const end = opened.ok ? opened.value?.end : undefined;
+    if (end !== undefined) this.#streams.set(group, { group: from, stream: { ...boots, phase: 'open', end } });
+    const body = opened.ok
+      ? (opened.value?.answer ?? failedOpening(group, boots, noSuchGroup(group, this.#volume)))
+      : failedOpening(group, boots, opened.error);
+    ctx.send(from, { type: 'opened', body }, ctx.senderBoot);
+  }
+
+  #append(body: Body<storage.Append.$Properties>, ctx: Context): void {
+    const open = this.#streams.get(body.group);
+    const { hardState } = body;
+    if (open === undefined || hardState === undefined || hardState === null) {
+      ctx.metrics.count('appends_dropped');
+      return;
+    }
+    const { term, vote, commit } = hardState;
+    const append: LogAppend = { sequence: body.sequence, term, vote, commit, entries: body.entries };
+    const verdict = validate(open.stream, body, append);
+    switch (verdict.kind) {
+      case 'accept':
+        open.stream = { ...open.stream, phase: 'open', end: advance(open.stream.end, append) };
+        this.#batch.add(body.group, append);
+        break;
+      case 'acknowledged':
+        this.#batch.acknowledge(body.group, append);
+        break;
+      case 'refuse':
+        open.stream = { ...open.stream, phase: 'rejected' };
+        this.#batch.reject(body.group, append.sequence, verdict.refusal);
+        break;
+      case 'drop':
+        ctx.metrics.count('appends_dropped');
+        break;
+    }
+  }
+
+  #write(batch: Batch, ctx: Context): void {
+    const full = this.#tryWrite(batch);
+    if (full === undefined) this.#written(batch, ctx);
+    else ctx.log.error('the disk is full: a batch was rolled back', { volume: this.#volume, appends: batch.size });
+    for (const [group, acknowledgement] of batch.acknowledgements) {
+      if (full !== undefined) this.#undo(group);
+      this.#answer(group, acknowledgement, full?.code ?? '', full?.message ?? '', ctx);
+    }
+    for (const [group, { sequence, refusal }] of batch.rejections) {
+      ctx.log.error('an append was rejected', { group, sequence, refusal });
+      const named = { sequence, term: 0, lastTerm: 0, lastIndex: 0 };
+      this.#answer(group, named, 'ERR_APPEND_REJECTED', `append ${sequence} was rejected: ${refusal}`, ctx);
+    }
+  }
+
+  #written(batch: Batch, ctx: Context): void {
+    if (batch.size === 0) return;
+    ctx.metrics.count('batches');
+    ctx.metrics.count('appends', batch.size);
+    ctx.metrics.count('entries', batch.entries);
+    ctx.metrics.observe('batch_appends', batch.size);
+    this.#maintenance.batchWritten(ctx.now());
+  }
+
+  /** The error when the disk is full and the batch is rolled back; undefined when the batch is durable. */
+  #tryWrite(batch: Batch): QuorateError | undefined {
+    const store = this.#opened();
+    try {
+      batch.write(store);
+      return undefined;
+    } catch (thrown) {
+      const error = asQuorateError(thrown);
+      if (error.code !== 'ERR_STORAGE_FULL') throw error;
+      store.rollback();
+      return error;
+    }
+  }
+
+  /** The group's stream stands again where the store does, and waits for what was rolled back. */
+  #undo(group: number): void {
+    const store = this.#opened();
+    const open = present(this.#streams.get(group), 'the stream of a group in the batch');
+    const row = present(store.group(group), 'the row of a group in the batch');
+    const phase = open.stream.phase === 'rejected' ? 'rejected' : 'full';
+    open.stream = { ...open.stream, phase, end: logEndOf(row, store.spans(group)) };
+  }
+
+  #answer(
+    group: number,
+    named: { sequence: number; term: number; lastTerm: number; lastIndex: number },
+    errorCode: string,
+    errorMessage: string,
+    ctx: Context,
+  ): void {
+    const open = present(this.#streams.get(group), 'the stream of a group in the batch');
+    const { groupBoot, writerBoot } = open.stream;
+    const body = { group, groupBoot, writerBoot, ...named, errorCode, errorMessage };
+    ctx.send(open.group, { type: 'appended', body }, groupBoot);
+  }
+
+  /** Only what is durable is read: the appends of this turn are not in the store yet. */
+  #read({ group, from, to, maxBytes, token }: Body<storage.ReadEntries.$Properties>, ctx: Context): void {
+    const reader = present(ctx.sender, 'the reader of entries') as ActorRef<GroupMessage>;
+    const read = this.#isolated(ctx, (store) => readDurable(store, group, from, to, maxBytes));
+    const names = { group, from, to, token };
+    const body = read.ok
+      ? { ...names, entries: [...read.value], errorCode: '', errorMessage: '' }
+      : { ...names, entries: [], errorCode: read.error.code, errorMessage: read.error.message };
+    ctx.send(reader, { type: 'entriesRead', body }, ctx.senderBoot);
+  }
+
+  #purge({ group, groupBoot, writerBoot, index }: Body<storage.Purge.$Properties>, ctx: Context): void {
+    const stream = this.#streams.get(group)?.stream;
+    if (stream?.groupBoot !== groupBoot || writerBoot !== ctx.boot) return;
+    this.#maintenance.requestPurge(group, Math.min(index, stream.end.commit));
+  }
+
+  /**
+   * Damage in one group's log is that group's affair: it gets the error, and the connection, which has thrown and cannot be
+   * trusted any more, is replaced. Nothing of this turn is lost: appends are written at its end.
+   */
+  #isolated<T>(ctx: Context, read: (store: LogStore) => T): Attempt<T> {
+    try {
+      return { ok: true, value: read(this.#opened()) };
+    } catch (thrown) {
+      const error = asQuorateError(thrown);
+      if (error.code !== 'ERR_CORRUPT') throw error;
+      ctx.log.error('a log is damaged', { volume: this.#volume, code: error.code, reason: error.message });
+      this.onStop();
+      this.onStart(ctx);
+      return { ok: false, error };
+    }
+  }
+
+  #schedule(ctx: Context): void {
+    const nowMs = ctx.now();
+    const dueInMs = this.#maintenance.dueInMs(this.#opened(), nowMs);
+    if (dueInMs === undefined) return;
+    const atMs = nowMs + dueInMs;
+    if (this.#timer !== undefined) {
+      if (this.#timer.atMs <= atMs) return;
+      ctx.cancel(this.#timer.id);
+    }
+    this.#timer = { id: ctx.after(dueInMs, TICK), atMs };
+  }
+}
+
+type Attempt<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: QuorateError };
+
+/** What the placement names and the volume lacks is never created anew. */
+function noSuchGroup(group: number, volume: number): QuorateError {
+  const message = `volume ${volume} has no log of group ${group}: restore the volume from a backup`;
+  return new QuorateError('ERR_CORRUPT', message, { details: { group, volume } });
+}
+
+const notThere = (what: string): QuorateError => new QuorateError('ERR_NOT_FOUND', what);
+
+/** Beyond the log's end there is nothing yet; below its start there is nothing any more. */
+function readDurable(store: LogStore, group: number, from: number, to: number, maxBytes: number): readonly Entry[] {
+  const row = store.group(group);
+  if (row === undefined) throw notThere(`this volume has no log of group ${group}`);
+  if (from <= row.purge.index) throw notThere(`entry ${from} of group ${group} has been purged`);
+  const last = Math.min(to, row.last.index);
+  return from > last ? [] : store.read(group, from, last, maxBytes);
+}

@@ -1,0 +1,77 @@
+/**
+ * Upkeep of a volume between batches: purging what groups no longer need, and moving the write-ahead log into the volume.
+ *
+ * Each step is bounded, so that appends never wait for more than one of them. A full disk ends a step without harm: groups
+ * ask for purges again, and the next step tries the checkpoint again.
+ */
+import { asQuorateError } from '../../runtime/base/errors.js';
+import type { Limits } from '../../runtime/base/limits.js';
+import type { LogStore } from '../../runtime/base/log-store.js';
+
+export class Maintenance {
+  readonly #limits: Limits;
+  /** Group -> the index up to which it may be purged. */
+  readonly #purges = new Map<number, number>();
+  #lastBatchMs = 0;
+  /** The write-ahead log has grown since it was last emptied. */
+  #isDirty = true;
+
+  constructor(limits: Limits) {
+    this.#limits = limits;
+  }
+
+  requestPurge(group: number, index: number): void {
+    this.#purges.set(group, Math.max(index, this.#purges.get(group) ?? 0));
+  }
+
+  batchWritten(nowMs: number): void {
+    this.#lastBatchMs = nowMs;
+    this.#isDirty = true;
+  }
+
+  /** Milliseconds until the next step is due; undefined: nothing is left to do. */
+  dueInMs(store: LogStore, nowMs: number): number | undefined {
+    if (this.#purges.size > 0 || store.walBytes() >= this.#limits.walCheckpointBytes) return 0;
+    if (!this.#isDirty) return undefined;
+    return Math.max(0, this.#lastBatchMs + this.#limits.walTruncateIdleMs - nowMs);
+  }
+
+  step(store: LogStore, nowMs: number): void {
+    this.#purgeOne(store);
+    if (store.walBytes() >= this.#limits.walCheckpointBytes) {
+      withinFullDisk(() => store.checkpoint('passive'));
+    } else if (this.#isDirty && nowMs - this.#lastBatchMs >= this.#limits.walTruncateIdleMs) {
+      this.#isDirty = false;
+      withinFullDisk(() => store.checkpoint('truncate'));
+    }
+  }
+
+  /** One chunk for one group; groups take turns. */
+  #purgeOne(store: LogStore): void {
+    const next = this.#purges.entries().next().value;
+    if (next === undefined) return;
+    const [group, index] = next;
+    this.#purges.delete(group);
+    this.#isDirty = true;
+    withinFullDisk(
+      () => {
+        store.begin();
+        const hasMore = store.purge(group, index, this.#limits.purgeRowsMax);
+        store.commit();
+        if (hasMore) this.requestPurge(group, index);
+      },
+      () => store.rollback(),
+    );
+  }
+}
+
+/** Does `work`; a full disk is not an error here, anything else is. */
+function withinFullDisk(work: () => void, undo: () => void = () => {}): void {
+  try {
+    work();
+  } catch (thrown) {
+    const error = asQuorateError(thrown);
+    if (error.code !== 'ERR_STORAGE_FULL') throw error;
+    undo();
+  }
+}
