@@ -3119,6 +3119,71 @@ export namespace client {
     }
 
     /**
+     * Properties of a StatusDocument.
+     * @deprecated Use client.StatusDocument.$Properties instead.
+     */
+    interface IStatusDocument extends client.StatusDocument.$Properties {
+    }
+
+    /** Represents a StatusDocument. */
+    class StatusDocument {
+
+        /**
+         * Constructs a new StatusDocument.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: client.StatusDocument.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** StatusDocument json. */
+        json: Uint8Array;
+
+        /**
+         * Creates a new StatusDocument instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns StatusDocument instance
+         */
+        static create(properties: client.StatusDocument.$Shape): client.StatusDocument & client.StatusDocument.$Shape;
+        static create(properties?: client.StatusDocument.$Properties): client.StatusDocument;
+
+        /**
+         * Encodes the specified StatusDocument message. Does not implicitly {@link client.StatusDocument.verify|verify} messages.
+         * @param message StatusDocument message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: client.StatusDocument.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a StatusDocument message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {client.StatusDocument & client.StatusDocument.$Shape} StatusDocument
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): client.StatusDocument & client.StatusDocument.$Shape;
+    }
+
+    namespace StatusDocument {
+
+        /** Properties of a StatusDocument. */
+        interface $Properties {
+
+            /** StatusDocument json */
+            json?: (Uint8Array|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a StatusDocument. */
+        type $Shape = client.StatusDocument.$Properties;
+    }
+
+    /**
      * Properties of a NewSession.
      * @deprecated Use client.NewSession.$Properties instead.
      */
@@ -3394,8 +3459,8 @@ export namespace client {
         /** Response items. */
         items?: (apply.Items.$Properties|null);
 
-        /** Response statusJson. */
-        statusJson?: (Uint8Array|null);
+        /** Response status. */
+        status?: (client.StatusDocument.$Properties|null);
 
         /** Response failure. */
         failure?: (client.Failure.$Properties|null);
@@ -3404,7 +3469,7 @@ export namespace client {
         session?: (client.Session.$Properties|null);
 
         /** Response response. */
-        response?: ("result"|"items"|"statusJson"|"failure"|"session");
+        response?: ("result"|"items"|"status"|"failure"|"session");
 
         /**
          * Creates a new Response instance using the specified properties.
@@ -3447,8 +3512,8 @@ export namespace client {
             /** Response items */
             items?: (apply.Items.$Properties|null);
 
-            /** Response statusJson */
-            statusJson?: (Uint8Array|null);
+            /** Response status */
+            status?: (client.StatusDocument.$Properties|null);
 
             /** Response failure */
             failure?: (client.Failure.$Properties|null);
@@ -3457,7 +3522,7 @@ export namespace client {
             session?: (client.Session.$Properties|null);
 
             /** Response response */
-            response?: ("result"|"items"|"statusJson"|"failure"|"session");
+            response?: ("result"|"items"|"status"|"failure"|"session");
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -3468,12 +3533,12 @@ export namespace client {
           id?: number|null;
           result?: command.Result.$Shape|null;
           items?: apply.Items.$Shape|null;
-          statusJson?: Uint8Array|null;
+          status?: client.StatusDocument.$Shape|null;
           failure?: client.Failure.$Shape|null;
           session?: client.Session.$Shape|null;
           $unknowns?: Uint8Array[];
         } & (
-          ({ response?: undefined; result?: null; items?: null; statusJson?: null; failure?: null; session?: null }|{ response?: "result"; result: command.Result.$Shape; items?: null; statusJson?: null; failure?: null; session?: null }|{ response?: "items"; result?: null; items: apply.Items.$Shape; statusJson?: null; failure?: null; session?: null }|{ response?: "statusJson"; result?: null; items?: null; statusJson: Uint8Array; failure?: null; session?: null }|{ response?: "failure"; result?: null; items?: null; statusJson?: null; failure: client.Failure.$Shape; session?: null }|{ response?: "session"; result?: null; items?: null; statusJson?: null; failure?: null; session: client.Session.$Shape })
+          ({ response?: undefined; result?: null; items?: null; status?: null; failure?: null; session?: null }|{ response?: "result"; result: command.Result.$Shape; items?: null; status?: null; failure?: null; session?: null }|{ response?: "items"; result?: null; items: apply.Items.$Shape; status?: null; failure?: null; session?: null }|{ response?: "status"; result?: null; items?: null; status: client.StatusDocument.$Shape; failure?: null; session?: null }|{ response?: "failure"; result?: null; items?: null; status?: null; failure: client.Failure.$Shape; session?: null }|{ response?: "session"; result?: null; items?: null; status?: null; failure?: null; session: client.Session.$Shape })
         );
     }
 

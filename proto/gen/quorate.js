@@ -7803,6 +7803,158 @@ export const client = $root.client = (() => {
         return Status;
     })();
 
+    client.StatusDocument = (function() {
+
+        /**
+         * Properties of a StatusDocument.
+         * @typedef {Object} client.StatusDocument.$Properties
+         * @property {Uint8Array|null} [json] StatusDocument json
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a StatusDocument.
+         * @memberof client
+         * @interface IStatusDocument
+         * @augments client.StatusDocument.$Properties
+         * @deprecated Use client.StatusDocument.$Properties instead.
+         */
+
+        /**
+         * Shape of a StatusDocument.
+         * @typedef {client.StatusDocument.$Properties} client.StatusDocument.$Shape
+         */
+
+        /**
+         * Constructs a new StatusDocument.
+         * @memberof client
+         * @classdesc Represents a StatusDocument.
+         * @constructor
+         * @param {client.StatusDocument.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const StatusDocument = function (properties) {
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * StatusDocument json.
+         * @member {Uint8Array} json
+         * @memberof client.StatusDocument
+         * @instance
+         */
+        StatusDocument.prototype.json = $util.newBuffer([]);
+
+        /**
+         * Creates a new StatusDocument instance using the specified properties.
+         * @function create
+         * @memberof client.StatusDocument
+         * @static
+         * @param {client.StatusDocument.$Properties=} [properties] Properties to set
+         * @returns {client.StatusDocument} StatusDocument instance
+         * @type {{
+         *   (properties: client.StatusDocument.$Shape): client.StatusDocument & client.StatusDocument.$Shape;
+         *   (properties?: client.StatusDocument.$Properties): client.StatusDocument;
+         * }}
+         */
+        StatusDocument.create = function(properties) {
+            return new StatusDocument(properties);
+        };
+
+        /**
+         * Encodes the specified StatusDocument message. Does not implicitly {@link client.StatusDocument.verify|verify} messages.
+         * @function encode
+         * @memberof client.StatusDocument
+         * @static
+         * @param {client.StatusDocument.$Properties} message StatusDocument message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        StatusDocument.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.json != null && $Object.hasOwnProperty.call(message, "json") && message.json.length)
+                writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.json);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a StatusDocument message from the specified reader or buffer.
+         * @function decode
+         * @memberof client.StatusDocument
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {client.StatusDocument & client.StatusDocument.$Shape} StatusDocument
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        StatusDocument.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.client.StatusDocument();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.bytes()).length)
+                            message.json = value;
+                        else
+                            delete message.json;
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return StatusDocument;
+    })();
+
     client.NewSession = (function() {
 
         /**
@@ -8370,10 +8522,10 @@ export const client = $root.client = (() => {
          * @property {number|null} [id] Response id
          * @property {command.Result.$Properties|null} [result] Response result
          * @property {apply.Items.$Properties|null} [items] Response items
-         * @property {Uint8Array|null} [statusJson] Response statusJson
+         * @property {client.StatusDocument.$Properties|null} [status] Response status
          * @property {client.Failure.$Properties|null} [failure] Response failure
          * @property {client.Session.$Properties|null} [session] Response session
-         * @property {"result"|"items"|"statusJson"|"failure"|"session"} [response] Response response
+         * @property {"result"|"items"|"status"|"failure"|"session"} [response] Response response
          * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
          */
 
@@ -8391,12 +8543,12 @@ export const client = $root.client = (() => {
          *   id?: number|null;
          *   result?: command.Result.$Shape|null;
          *   items?: apply.Items.$Shape|null;
-         *   statusJson?: Uint8Array|null;
+         *   status?: client.StatusDocument.$Shape|null;
          *   failure?: client.Failure.$Shape|null;
          *   session?: client.Session.$Shape|null;
          *   $unknowns?: Array.<Uint8Array>;
          * } & (
-         *   ({ response?: undefined; result?: null; items?: null; statusJson?: null; failure?: null; session?: null }|{ response?: "result"; result: command.Result.$Shape; items?: null; statusJson?: null; failure?: null; session?: null }|{ response?: "items"; result?: null; items: apply.Items.$Shape; statusJson?: null; failure?: null; session?: null }|{ response?: "statusJson"; result?: null; items?: null; statusJson: Uint8Array; failure?: null; session?: null }|{ response?: "failure"; result?: null; items?: null; statusJson?: null; failure: client.Failure.$Shape; session?: null }|{ response?: "session"; result?: null; items?: null; statusJson?: null; failure?: null; session: client.Session.$Shape })
+         *   ({ response?: undefined; result?: null; items?: null; status?: null; failure?: null; session?: null }|{ response?: "result"; result: command.Result.$Shape; items?: null; status?: null; failure?: null; session?: null }|{ response?: "items"; result?: null; items: apply.Items.$Shape; status?: null; failure?: null; session?: null }|{ response?: "status"; result?: null; items?: null; status: client.StatusDocument.$Shape; failure?: null; session?: null }|{ response?: "failure"; result?: null; items?: null; status?: null; failure: client.Failure.$Shape; session?: null }|{ response?: "session"; result?: null; items?: null; status?: null; failure?: null; session: client.Session.$Shape })
          * )} client.Response.$Shape
          */
 
@@ -8440,12 +8592,12 @@ export const client = $root.client = (() => {
         Response.prototype.items = null;
 
         /**
-         * Response statusJson.
-         * @member {Uint8Array|null|undefined} statusJson
+         * Response status.
+         * @member {client.StatusDocument.$Properties|null|undefined} status
          * @memberof client.Response
          * @instance
          */
-        Response.prototype.statusJson = null;
+        Response.prototype.status = null;
 
         /**
          * Response failure.
@@ -8468,12 +8620,12 @@ export const client = $root.client = (() => {
 
         /**
          * Response response.
-         * @member {"result"|"items"|"statusJson"|"failure"|"session"|undefined} response
+         * @member {"result"|"items"|"status"|"failure"|"session"|undefined} response
          * @memberof client.Response
          * @instance
          */
         $Object.defineProperty(Response.prototype, "response", {
-            get: $util.oneOfGetter($oneOfFields = ["result", "items", "statusJson", "failure", "session"]),
+            get: $util.oneOfGetter($oneOfFields = ["result", "items", "status", "failure", "session"]),
             set: $util.oneOfSetter($oneOfFields)
         });
 
@@ -8515,8 +8667,8 @@ export const client = $root.client = (() => {
                 $root.command.Result.encode(message.result, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
             if (message.items != null && $Object.hasOwnProperty.call(message, "items"))
                 $root.apply.Items.encode(message.items, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
-            if (message.statusJson != null && $Object.hasOwnProperty.call(message, "statusJson"))
-                writer.uint32(/* id 4, wireType 2 =*/34).bytes(message.statusJson);
+            if (message.status != null && $Object.hasOwnProperty.call(message, "status"))
+                $root.client.StatusDocument.encode(message.status, writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
             if (message.failure != null && $Object.hasOwnProperty.call(message, "failure"))
                 $root.client.Failure.encode(message.failure, writer.uint32(/* id 5, wireType 2 =*/42).fork(), _depth + 1).ldelim();
             if (message.session != null && $Object.hasOwnProperty.call(message, "session"))
@@ -8591,8 +8743,8 @@ export const client = $root.client = (() => {
                 case 4: {
                         if (wireType !== 2)
                             break;
-                        message.statusJson = reader.bytes();
-                        message.response = "statusJson";
+                        message.status = $root.client.StatusDocument.decode(reader, reader.size(), $undefined, _depth + 1, message.status);
+                        message.response = "status";
                         continue;
                     }
                 case 5: {
