@@ -89,6 +89,11 @@ export interface Actor<M extends AnyMessage = AnyMessage> {
   onBatchEnd?(ctx: ActorContext<M>): void;
   /** A watched actor went up or down. Part of a turn, like a message. */
   onPeer?(ref: ActorRef, event: PeerEvent, ctx: ActorContext<M>): void;
+  /**
+   * A message of class `ask` that this actor sent found no room (`ERR_MAILBOX_FULL`) or no running actor
+   * (`ERR_ACTOR_STOPPED`), and was not handled. Part of a turn, like a message. Best effort: senders keep deadlines.
+   */
+  onRefused?(to: ActorRef, message: AnyMessage, error: QuorateError, ctx: ActorContext<M>): void;
   /** The actor ends in order, or has crashed: close what is open. Nothing can be sent any more. Must not throw. */
   onStop?(): void;
 }

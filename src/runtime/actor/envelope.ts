@@ -15,7 +15,7 @@ export interface Envelope {
   /** Number of the ask, chosen by the asker; 0 = a plain send. */
   readonly ask: number;
   readonly isAnswer: boolean;
-  /** Missing only in a failed answer. */
+  /** In a failed answer: missing, or the message of a plain send that comes back because nobody could take it. */
   readonly message: AnyMessage | undefined;
   readonly failure: QuorateError | undefined;
 }

@@ -7,6 +7,7 @@
  */
 import type { Clock } from '../base/clock.js';
 import type { QuorateError } from '../base/errors.js';
+import type { Limits } from '../base/limits.js';
 import type { Random } from '../base/random.js';
 import type { ActorKind, ActorRef, Log, PeerEvent } from './actor.js';
 import type { Envelope } from './envelope.js';
@@ -43,11 +44,19 @@ export interface KernelOptions {
   readonly environment: Environment;
   readonly uplink: Uplink;
   readonly supervision: SupervisionTable;
+  /** Of turns and mailboxes; the defaults when missing. */
+  readonly limits?: TurnLimits;
 }
+
+export type TurnLimits = Pick<
+  Limits,
+  'turnMessagesMax' | 'turnBytesMax' | 'turnMsMax' | 'mailboxMessagesMax' | 'mailboxBytesMax'
+>;
 
 /** A place outside the actors that sends and receives: a listener's sockets, a caller that awaits an answer. */
 export interface Port {
   readonly ref: ActorRef;
+  /** A message of class `ask` that finds no room or no actor comes back to `onMessages`, as an answer with a failure. */
   send<M extends AnyMessage>(to: ActorRef<M>, message: M): void;
   /**
    * Resolves with the answer. Rejects with the refusal, `ERR_TIMEOUT` when the deadline passes, `ERR_ABORTED` when the

@@ -39,6 +39,8 @@ export interface AnyMessage {
 
 export interface Protocol<M extends AnyMessage = AnyMessage> {
   readonly name: string;
+  /** The protocol has a message of this type. The others throw when it has not. */
+  has(type: string): boolean;
   delivery(type: M['type']): Delivery;
   number(type: M['type']): number;
   /** Writes the body, without a length. */
@@ -65,6 +67,7 @@ export function defineProtocol<T extends ProtocolTable>(name: string, table: T):
   };
   return {
     name,
+    has: (type) => Object.hasOwn(table, type),
     delivery: (type) => spec(type).delivery,
     number: (type) => spec(type).number,
     encode(message, writer) {

@@ -1,0 +1,117 @@
+/**
+ * Cell: the place of one actor in its kernel, for as long as the actor is known there. It outlives restarts; the actor
+ * object, its context, timers and watches do not.
+ */
+import type { QuorateError } from '../base/errors.js';
+import type { Actor, ActorKind, ActorRef, Asker, PeerEvent } from './actor.js';
+import type { Envelope } from './envelope.js';
+import { Mailbox } from './mailbox.js';
+import { ActorMetrics } from './metrics.js';
+import type { AnyMessage } from './protocol.js';
+import type { Timer } from './timers.js';
+import type { TurnContext } from './turn-context.js';
+
+/** A timer of the actor has fired. */
+export class TimerFiring {
+  readonly message: AnyMessage;
+  /** Undefined once cancelled, which can be after it fired. */
+  timer: Timer | undefined;
+
+  constructor(message: AnyMessage) {
+    this.message = message;
+  }
+}
+
+/** A watched actor went up or down. */
+export class PeerNotice {
+  readonly ref: ActorRef;
+  readonly event: PeerEvent;
+
+  constructor(ref: ActorRef, event: PeerEvent) {
+    this.ref = ref;
+    this.event = event;
+  }
+}
+
+/** A message that this actor sent comes back. */
+export class Refusal {
+  readonly to: ActorRef;
+  readonly message: AnyMessage;
+  readonly error: QuorateError;
+
+  constructor(to: ActorRef, message: AnyMessage, error: QuorateError) {
+    this.to = to;
+    this.message = message;
+    this.error = error;
+  }
+}
+
+export type MailItem = Envelope | TimerFiring | PeerNotice | Refusal;
+
+export type CellState =
+  /** Its first turn, which makes the actor, is to come; mail waits for it. */
+  | 'starting'
+  | 'running'
+  /** Between a crash and the end of its backoff. */
+  | 'restarting'
+  /** Its restart budget is spent. */
+  | 'stopped';
+
+/** What one life of the actor holds, given up when it ends. */
+export interface Life {
+  readonly actor: Actor;
+  readonly context: TurnContext;
+  readonly timers: Map<number, TimerFiring>;
+  readonly watched: Set<ActorRef>;
+  /** Asks handled and not yet answered. */
+  readonly openAsks: Set<Asker>;
+  /** Answered in the running turn: open again should the turn fail. */
+  readonly answered: Asker[];
+}
+
+export class Cell {
+  readonly ref: ActorRef;
+  readonly kind: ActorKind;
+  readonly options: Readonly<Record<string, unknown>>;
+  readonly parent: Cell | undefined;
+  readonly children = new Set<Cell>();
+  readonly mailbox = new Mailbox<MailItem>();
+
+  state: CellState = 'starting';
+  boot = 0;
+  life: Life | undefined;
+  /** Its going up with this boot was announced. */
+  isAnnounced = false;
+  isQueued = false;
+  isStopRequested = false;
+  poison: QuorateError | undefined;
+  restartTimer: Timer | undefined;
+  crashesMs: readonly number[] = [];
+
+  metrics = new ActorMetrics();
+  restarts = 0;
+  turns = 0;
+  messages = 0;
+  dropped = 0;
+  batchSizeMax = 0;
+  busyMs = 0;
+  inspectedAtMs: number;
+
+  constructor(
+    ref: ActorRef,
+    kind: ActorKind,
+    options: Readonly<Record<string, unknown>>,
+    parent: Cell | undefined,
+    nowMs: number,
+  ) {
+    this.ref = ref;
+    this.kind = kind;
+    this.options = options;
+    this.parent = parent;
+    this.inspectedAtMs = nowMs;
+  }
+
+  get takesMail(): boolean {
+    return this.state === 'running' || this.state === 'starting';
+  }
+}

@@ -1,0 +1,68 @@
+/**
+ * Directory: which actors are up and with which boot, here and elsewhere, and who wants to be told.
+ *
+ * It hears of an actor's going up and down in the order in which it happened. An actor it has never heard of is neither
+ * up nor down.
+ */
+import type { ActorRef, PeerEvent } from './actor.js';
+import { RefMap } from './ref-map.js';
+
+export type Watcher = (ref: ActorRef, event: PeerEvent) => void;
+
+interface Listing {
+  event: PeerEvent | undefined;
+  readonly watchers: Map<object, Watcher>;
+}
+
+export class Directory {
+  readonly #listings = new RefMap<Listing>();
+
+  /** The last that was heard of it. */
+  last(ref: ActorRef): PeerEvent | undefined {
+    return this.#listings.get(ref)?.event;
+  }
+
+  /** The actor is known to be down, as opposed to unknown. */
+  isDown(ref: ActorRef): boolean {
+    return this.last(ref)?.state === 'down';
+  }
+
+  /** A message of this boot comes from a life of the sender that is known to be over. */
+  isStale(from: ActorRef, boot: number): boolean {
+    const event = this.last(from);
+    return event !== undefined && boot < event.boot;
+  }
+
+  /** False when the event is older than what is known, and so was ignored. */
+  record(ref: ActorRef, event: PeerEvent): boolean {
+    const listing = this.#listing(ref);
+    const known = listing.event;
+    if (known !== undefined) {
+      if (event.boot < known.boot) return false;
+      if (event.boot === known.boot && (known.state === 'down' || event.state === 'up')) return false;
+    }
+    listing.event = event;
+    for (const tell of [...listing.watchers.values()]) tell(ref, event);
+    return true;
+  }
+
+  /** `owner` names the watcher; it watches a ref at most once. Told at once when the actor is up. */
+  watch(ref: ActorRef, owner: object, tell: Watcher): void {
+    const listing = this.#listing(ref);
+    listing.watchers.set(owner, tell);
+    if (listing.event?.state === 'up') tell(ref, listing.event);
+  }
+
+  unwatch(ref: ActorRef, owner: object): void {
+    this.#listings.get(ref)?.watchers.delete(owner);
+  }
+
+  #listing(ref: ActorRef): Listing {
+    let listing = this.#listings.get(ref);
+    if (listing === undefined) {
+      listing = { event: undefined, watchers: new Map() };
+      this.#listings.set(ref, listing);
+    }
+    return listing;
+  }
+}
