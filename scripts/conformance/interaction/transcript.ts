@@ -11,7 +11,7 @@ export type LogLevel = (typeof LOG_LEVELS)[number];
 
 export interface Transcript extends CoreLog {
   level: LogLevel;
-  /** One or more lines, without the last line's end. */
+  /** One or more lines; the last one's end may be left out. */
   print(text: string): void;
   /** Two spaces before every line printed meanwhile. */
   indented(work: () => void): void;
@@ -23,7 +23,7 @@ export function createTranscript(): Transcript {
   let lines: string[] = [];
   let indent = '';
   const add = (text: string): void => {
-    for (const line of text.split('\n')) lines.push(`${indent}${line}`);
+    for (const line of text.replace(/\n$/, '').split('\n')) lines.push(`${indent}${line}`);
   };
   const log = (level: LogLevel, label: string) => (line: string) => {
     if (LOG_LEVELS.indexOf(level) >= LOG_LEVELS.indexOf(transcript.level)) add(`${label} ${line}`);
