@@ -27,10 +27,10 @@ export class Directory {
     return this.last(ref)?.state === 'down';
   }
 
-  /** A message of this boot comes from a life of the sender that is known to be over. */
+  /** A message of this boot comes from a life of the sender that is known to be over. Refusals come from no life: 0. */
   isStale(from: ActorRef, boot: number): boolean {
     const event = this.last(from);
-    return event !== undefined && boot < event.boot;
+    return event !== undefined && boot !== 0 && boot < event.boot;
   }
 
   /** False when the event is older than what is known, and so was ignored. */
