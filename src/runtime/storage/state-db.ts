@@ -1,0 +1,162 @@
+/**
+ * State database: the state store on one SQLite file in WAL mode.
+ *
+ * It promises that a flush is durable as a whole once `commitFlush` has returned, and that every row it hands out is the
+ * one that was written. While a flush is open, reads go through a second connection, which sees the state before it.
+ *
+ * It does not know what the rows mean: expiry, sessions and ownership are the applier's business.
+ */
+import { assert } from '../base/assert.js';
+import type { ByteKey } from '../base/byte-key.js';
+import { assertFlush } from '../base/state-guards.js';
+import type {
+  ExpiryPlace,
+  FlushPiece,
+  SessionRecord,
+  StateMeta,
+  StateRow,
+  StateStore,
+  VshardRow,
+} from '../base/state-store.js';
+import type { Connection } from './connection.js';
+import { FlushWriter } from './flush-writer.js';
+import { ItemReader, type KeyRange } from './item-reader.js';
+import { openReader } from './open-durable.js';
+import { RecordReader } from './record-reader.js';
+import { StateMetaRecord } from './state-meta.js';
+
+/** The cache of the second connection, which lives for one flush. */
+const FLUSH_READER_CACHE_KIB = 1024;
+
+/** The reads that see the state before an open flush. */
+interface FlushReader {
+  readonly items: ItemReader;
+  readonly records: RecordReader;
+  close(): void;
+}
+
+export class StateDb implements StateStore {
+  readonly #connection: Connection;
+  readonly #metaRecord: StateMetaRecord;
+  readonly #writer: FlushWriter;
+  readonly #records: RecordReader;
+  readonly #items: ItemReader;
+  #meta: StateMeta;
+  #opening: number;
+  #flushReader: FlushReader | undefined;
+
+  /** Takes over the connection; the file's format has been checked. */
+  constructor(connection: Connection) {
+    const { database } = connection;
+    this.#connection = connection;
+    this.#metaRecord = new StateMetaRecord(database);
+    this.#writer = new FlushWriter(database);
+    this.#records = new RecordReader(database);
+    this.#items = new ItemReader(database);
+    ({ meta: this.#meta, opening: this.#opening } = this.#metaRecord.read());
+  }
+
+  get meta(): StateMeta {
+    return this.#meta;
+  }
+
+  /** The opening's transaction: with it, what a dead predecessor wrote is durable. */
+  recordOpening(): void {
+    this.#opening += 1;
+    this.beginFlush();
+    this.commitFlush(this.#meta);
+    // After a failed fsync, what is read back from the write-ahead log may not be on the disk: only the main file counts.
+    this.checkpoint('truncate');
+  }
+
+  get(vshard: number, collection: ByteKey, key: ByteKey): StateRow | undefined {
+    return this.#read((items) => items.get(vshard, collection, key));
+  }
+
+  scan(vshard: number, collection: ByteKey, range: KeyRange, limit: number): readonly StateRow[] {
+    return this.#read((items) => items.scan(vshard, collection, range, limit));
+  }
+
+  vshards(): readonly VshardRow[] {
+    return this.#read((_, records) => records.vshards());
+  }
+
+  *sessions(): Iterable<SessionRecord> {
+    let last: SessionRecord | undefined;
+    for (;;) {
+      const page = this.#read((_, records) => records.sessionsAfter(last));
+      if (page.length === 0) return;
+      yield* page;
+      last = page.at(-1);
+    }
+  }
+
+  expiring(after: ExpiryPlace | undefined, atMs: number, limit: number): readonly ExpiryPlace[] {
+    return this.#read((items) => items.expiring(after, atMs, limit));
+  }
+
+  #read<T>(call: (items: ItemReader, records: RecordReader) => T): T {
+    return this.#connection.run(() => {
+      if (!this.#connection.inTransaction) return call(this.#items, this.#records);
+      this.#flushReader ??= openFlushReader(this.#connection.file);
+      return call(this.#flushReader.items, this.#flushReader.records);
+    });
+  }
+
+  beginFlush(): void {
+    this.#connection.run(() => this.#connection.begin());
+  }
+
+  writePiece(piece: FlushPiece): void {
+    this.#write(() => this.#writer.writePiece(piece));
+  }
+
+  commitFlush(meta: StateMeta): void {
+    this.#write(() => {
+      assertFlush(this.#meta, meta);
+      this.#metaRecord.write(meta, this.#opening);
+      this.#connection.commit();
+    });
+    this.#meta = meta;
+  }
+
+  rollbackFlush(): void {
+    this.#endFlush();
+    this.#connection.run(() => this.#connection.rollback());
+  }
+
+  /** A call inside a flush; a full disk ends it, and so does the commit. */
+  #write(call: () => void): void {
+    try {
+      this.#connection.run(() => {
+        assert(this.#connection.inTransaction, 'writes belong to a flush', { file: this.#connection.file });
+        call();
+      });
+    } finally {
+      if (!this.#connection.inTransaction) this.#endFlush();
+    }
+  }
+
+  #endFlush(): void {
+    this.#flushReader?.close();
+    this.#flushReader = undefined;
+  }
+
+  walBytes(): number {
+    return this.#connection.run(() => this.#connection.walBytes());
+  }
+
+  checkpoint(mode: 'passive' | 'truncate'): void {
+    this.#connection.run(() => this.#connection.checkpoint(mode));
+  }
+
+  close(): void {
+    this.#endFlush();
+    this.#connection.close();
+  }
+}
+
+function openFlushReader(file: string): FlushReader {
+  const database = openReader(file, FLUSH_READER_CACHE_KIB);
+  return { items: new ItemReader(database), records: new RecordReader(database), close: () => database.close() };
+}
