@@ -196,6 +196,11 @@ export interface CoreStatus {
     readonly state: ProgressState;
     readonly recentActive: boolean;
     readonly isLearner: boolean;
+    /** No appends are sent for now: a probe is out, the window is full, or entries are being read. */
+    readonly isPaused: boolean;
+    /** 0 outside the snapshot state. */
+    readonly pendingSnapshot: number;
+    readonly inflights: { readonly count: number; readonly isFull: boolean };
   }[];
 }
 
