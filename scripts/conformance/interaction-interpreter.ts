@@ -42,7 +42,8 @@ function perform(cluster: Cluster, directive: Directive): string | undefined {
 function findSnapshotNeed(cluster: Cluster): string | undefined {
   for (const { config, core, log } of cluster.replicas) {
     for (const peer of core.status().progress) {
-      if (peer.id !== config.id && peer.recentActive && peer.next < log.firstIndex) {
+      const isBehind = peer.recentActive && peer.next < log.firstIndex;
+      if (peer.id !== config.id && (isBehind || peer.state === 'StateSnapshot')) {
         return `a snapshot from ${config.id} to ${peer.id}`;
       }
     }
