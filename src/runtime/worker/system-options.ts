@@ -90,6 +90,7 @@ export function resolveSystemOptions(options: SystemOptions): SystemConfig {
   inRange('controlTimeoutMs', config.controlTimeoutMs, 1, 2 ** 31 - 1);
   inRange('watchdog.intervalMs', config.watchdog.intervalMs, 1, 60_000);
   inRange('watchdog.hungAfterMs', config.watchdog.hungAfterMs, config.watchdog.intervalMs, 2 ** 31 - 1);
+  inRange('watchdog.startAfterMs', config.watchdog.startAfterMs, config.watchdog.intervalMs, 2 ** 31 - 1);
   inRange('watchdog.slowAfterMs', config.watchdog.slowAfterMs, config.watchdog.hungAfterMs, 2 ** 31 - 1);
   return config;
 }

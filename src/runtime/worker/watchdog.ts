@@ -12,13 +12,20 @@ import { type PageReading, readPage, type ThreadPage } from './thread-page.js';
 
 export interface WatchdogConfig {
   readonly intervalMs: number;
+  /** A thread that has not shown its first progress after this long is replaced: its modules do not load. */
+  readonly startAfterMs: number;
   /** Without progress outside a store call for this long, a thread is replaced. */
   readonly hungAfterMs: number;
   /** Inside one store call for this long, the process ends. */
   readonly slowAfterMs: number;
 }
 
-export const DEFAULT_WATCHDOG: WatchdogConfig = { intervalMs: 500, hungAfterMs: 5_000, slowAfterMs: 60_000 };
+export const DEFAULT_WATCHDOG: WatchdogConfig = {
+  intervalMs: 500,
+  startAfterMs: 30_000,
+  hungAfterMs: 5_000,
+  slowAfterMs: 60_000,
+};
 
 export type WatchdogVerdict =
   /** Replace this worker. Said once per incarnation. */
@@ -82,6 +89,7 @@ export class Watchdog {
       if (watched.withoutProgressMs >= this.#config.slowAfterMs) return 'stuck';
       return watched.withoutProgressMs >= this.#config.hungAfterMs ? 'slow' : undefined;
     }
-    return watched.withoutProgressMs >= this.#config.hungAfterMs ? 'hung' : undefined;
+    const patienceMs = reading.progress === 0 ? this.#config.startAfterMs : this.#config.hungAfterMs;
+    return watched.withoutProgressMs >= patienceMs ? 'hung' : undefined;
   }
 }

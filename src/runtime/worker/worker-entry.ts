@@ -69,11 +69,11 @@ async function run(): Promise<void> {
       throw new QuorateError(error.code, `the link from thread ${thread} broke: ${error.message}`, { cause: error });
     },
   });
-  // Idle threads make progress too; whoever blocks the loop stops this.
-  const heartbeat = setInterval(() => noteProgress(start.page), start.heartbeatMs);
-
   for (const { url, routeNumber } of start.modules) await load(host, url, routeNumber);
   for (const end of start.links) host.links.connect(end);
+  // Idle threads make progress too; whoever blocks the loop stops this. The first time says that the thread has started.
+  noteProgress(start.page);
+  const heartbeat = setInterval(() => noteProgress(start.page), start.heartbeatMs);
   const close = (): void => {
     clearInterval(heartbeat);
     host.close();
