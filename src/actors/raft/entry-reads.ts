@@ -1,0 +1,66 @@
+/**
+ * Entry reads: entries that a peer needs and the core no longer holds, on their way from the log writer.
+ *
+ * One request for each peer at most. A log writer that comes back is asked again; what it answers goes into the core,
+ * which ignores it when the term has passed.
+ */
+import type { ActorContext, ActorRef } from '../../runtime/actor/actor.js';
+import { type ErrorCode, isErrorCode } from '../../runtime/base/errors.js';
+import type { Body, storage } from '../../runtime/base/proto.js';
+import type { LogWriterMessage } from '../log-writer/protocol.js';
+import type { Core, EntryRequest } from './core/types.js';
+import { fromWireEntries } from './peer-messages.js';
+
+interface EntryRead {
+  readonly request: EntryRequest;
+  readonly term: number;
+  readonly token: number;
+}
+
+/** Why the group cannot go on: its log is damaged. */
+export interface DamagedLog {
+  readonly code: ErrorCode;
+  readonly reason: string;
+}
+
+export class EntryReads {
+  readonly #writer: ActorRef<LogWriterMessage>;
+  /** By peer. */
+  readonly #reads = new Map<number, EntryRead>();
+  #token = 0;
+
+  constructor(writer: ActorRef<LogWriterMessage>) {
+    this.#writer = writer;
+  }
+
+  ask(request: EntryRequest, term: number, ctx: ActorContext): void {
+    this.#token += 1;
+    const read = { request, term, token: this.#token };
+    this.#reads.set(request.to, read);
+    this.#send(read, ctx);
+  }
+
+  askAgain(ctx: ActorContext): void {
+    for (const read of this.#reads.values()) this.#send(read, ctx);
+  }
+
+  /** Entries that have been purged meanwhile are answered with none: the core decides what the peer gets instead. */
+  answered(body: Body<storage.EntriesRead.$Properties>, core: Core): DamagedLog | undefined {
+    const read = [...this.#reads.values()].find(({ token }) => token === body.token);
+    if (read === undefined) return undefined;
+    this.#reads.delete(read.request.to);
+    if (body.errorCode !== '' && body.errorCode !== 'ERR_NOT_FOUND') {
+      return { code: isErrorCode(body.errorCode) ? body.errorCode : 'ERR_CORRUPT', reason: body.errorMessage };
+    }
+    const entries = fromWireEntries(body.entries);
+    if (entries === undefined) return { code: 'ERR_CORRUPT', reason: 'the log holds a malformed entry' };
+    core.entriesRead(read.request, read.term, entries);
+    return undefined;
+  }
+
+  #send({ request, token }: EntryRead, ctx: ActorContext): void {
+    const { from, upTo, maxBytes } = request;
+    const body = { group: ctx.self.instance, from, to: upTo, maxBytes, token };
+    ctx.send(this.#writer, { type: 'readEntries', body });
+  }
+}
