@@ -74,7 +74,7 @@ export function createConfChangeInterpreter(): Interpreter {
 }
 
 /** Reads `v1 l2 r3 u4`. */
-export function parseChanges(input: string): readonly ConfChangeSingle[] {
+function parseChanges(input: string): readonly ConfChangeSingle[] {
   return input
     .split(/\s+/)
     .filter((token) => token !== '')

@@ -63,8 +63,11 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     const outer = cluster.transcript.level;
     const level = singleValue(directive, 'log-level');
     if (level !== undefined) cluster.transcript.level = parseLogLevel(level);
-    stabilize(cluster, named.length > 0 ? named : cluster.replicas);
-    cluster.transcript.level = outer;
+    try {
+      stabilize(cluster, named.length > 0 ? named : cluster.replicas);
+    } finally {
+      cluster.transcript.level = outer;
+    }
   },
   status: (cluster, directive) => {
     for (const progress of firstReplica(cluster, directive).core.status().progress) {

@@ -6,7 +6,7 @@
 import type { CoreLog } from '../../../src/actors/raft/core/types.js';
 import { QuorateError } from '../../../src/runtime/base/errors.js';
 
-export const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'fatal', 'none'] as const;
+const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'fatal', 'none'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
 export interface Transcript extends CoreLog {

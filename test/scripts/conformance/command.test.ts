@@ -282,6 +282,14 @@ test('a script that comes to need a snapshot is unsupported, and says so', (t) =
   t.is(file?.reason, 'needs a snapshot from 1 to 2');
 });
 
+test('a script that breaks an invariant of the core fails there, and the other scripts still run', (t) => {
+  const early = PAIR.slice(0, PAIR.indexOf('deliver-msgs')).concat('compact 1 7\n----\nok\n\nraft-state\n----\nok\n');
+  const root = corpusOf(t, { 'interaction/early.txt': early, 'interaction/pair.txt': PAIR });
+  const { files } = runJson(root);
+  t.deepEqual(gradesOf(files), { 'interaction/early': 'failed', 'interaction/pair': 'exact' });
+  t.regex(files[0]?.reason ?? '', /^line 41, compact: only what is applied is purged/);
+});
+
 test('only the files that are asked for run', (t) => {
   const root = corpusOf(t, { 'quorum/a.txt': VOTES, 'quorum/b.txt': 'nonsense', 'confchange/a.txt': CHANGES });
   const { status, files } = runJson(root, '--only', 'm/a', '--require', 'exact');
