@@ -11,55 +11,15 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { isDeepStrictEqual, parseArgs } from 'node:util';
+import { quorateCommand as command, killNode, type Place, placeIn, startNode } from '../../scripts/node-process.js';
 import { type PackageRecord, packageRecords } from './package-index.js';
 
 const root = join(import.meta.dirname, '..', '..', '..');
-const command = join(root, 'dist', 'src', 'cli', 'quorate.js');
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('no port was given');
-  return address.port;
-}
-
-interface Place {
-  readonly dataDir: string;
-  readonly port: number;
-  readonly httpPort: number;
-}
-
-/** Starts the node and resolves when it serves. */
-async function startNode({ dataDir, port, httpPort }: Place): Promise<ChildProcess> {
-  const args = ['start', '--json', '--data-dir', dataDir, '--port', `${port}`, '--http-port', `${httpPort}`];
-  const child = spawn(process.execPath, [command, ...args, '--log-level', 'error'], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  if (child.stdout === null) throw new Error('the node has no standard output');
-  const [line] = (await Promise.race([
-    once(createInterface({ input: child.stdout }), 'line'),
-    once(child, 'exit').then(([status]) =>
-      Promise.reject(new Error(`the node ended with status ${status} at its start`)),
-    ),
-  ])) as [string];
-  const { event } = JSON.parse(line) as { readonly event: string };
-  if (event !== 'ready') throw new Error(`expected the node to say that it is ready, it said ${line}`);
-  return child;
-}
-
-async function kill(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
-  child.kill(signal);
-  if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
-}
 
 /** Kills and restarts the node as the import passes each mark; resolves with the node that runs in the end. */
 async function importUnderFire(place: Place, file: string, records: number, kills: number): Promise<ChildProcess> {
@@ -73,7 +33,7 @@ async function importUnderFire(place: Place, file: string, records: number, kill
     const event = JSON.parse(line) as { readonly event: string; readonly done: number; readonly retries: number };
     const mark = ((killed + 1) * records) / (kills + 1);
     if (event.event === 'progress' && killed < kills && event.done >= mark) {
-      await kill(node, 'SIGKILL');
+      await killNode(node, 'SIGKILL');
       killed += 1;
       say(`killed the node after ${event.done} acknowledged records; starting it again`);
       node = await startNode(place);
@@ -111,13 +71,13 @@ async function main(): Promise<void> {
   writeFileSync(file, records.map((record) => `${JSON.stringify(record)}\n`).join(''));
   say(`${records.length} records from ${from}, ${(readFileSync(file).length / 2 ** 20).toFixed(1)} MiB`);
 
-  const place = { dataDir: join(folder, 'node'), port: await freePort(), httpPort: await freePort() };
+  const place = await placeIn(join(folder, 'node'));
   const startedAt = process.hrtime.bigint();
   const node = await importUnderFire(place, file, records.length, kills);
   try {
     await readBack(place, records);
   } finally {
-    await kill(node, 'SIGTERM');
+    await killNode(node, 'SIGTERM');
   }
   const seconds = Number(process.hrtime.bigint() - startedAt) / 1e9;
   say(`every one of ${records.length} records was read back equal, after ${kills} kills, in ${seconds.toFixed(1)} s`);
