@@ -344,9 +344,9 @@ export class RunningGroup {
     const { purgeEntriesMin } = this.#parts.limits;
     if (flushedIndex === this.#consideredFlush || flushedIndex - this.#purgeIndex < purgeEntriesMin) return;
     this.#consideredFlush = flushedIndex;
-    const { role, progress } = this.#core.status();
+    const { role, applied, progress } = this.#core.status();
     if (role !== 'StateLeader') return;
-    const index = Math.min(flushedIndex, ...progress.map(({ match }) => match));
+    const index = Math.min(flushedIndex, applied, ...progress.map(({ match }) => match));
     if (index - this.#purgeIndex < purgeEntriesMin) return;
     this.#purgeIndex = index;
     this.#appends.purge(index, ctx);
