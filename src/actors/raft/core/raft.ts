@@ -112,7 +112,9 @@ function tick(replica: Replica): void {
 function step(replica: Replica, message: Message): StepResult {
   const { type, from, term } = message;
   const isStorage = type === MessageType.StorageAppendResp || type === MessageType.StorageApplyResp;
-  if (isStorage !== isLocalTarget(from)) return 'dropped';
+  if (message.to !== replica.id || from === NONE || isStorage !== isLocalTarget(from)) return 'dropped';
+  // To itself a replica sends what storage confirms; what it asked of a leader may come back when it is the leader now.
+  if (from === replica.id && needsTerm(type) && !isResponse(type)) return 'dropped';
   if (isResponse(type) && !isStorage && replica.tracker.of(from) === undefined) return 'unknown-peer';
   if (needsTerm(type) && term === 0) return 'dropped';
   if (type === MessageType.App && !isWellFormedAppend(message)) return 'dropped';
