@@ -39,7 +39,9 @@ export class ApplyStream {
   #queued: Application[] = [];
   #sent: SentApplication[] = [];
   #sentBytes = 0;
+  /** The highest that any life of the applier has reached; this one may still be catching up. */
   #appliedIndex: number;
+  #applierIndex: number;
   #flushedIndex: number;
   #nextExpiryMs = 0;
   /** Where the applier stood when it was last lost with work in hand. */
@@ -50,6 +52,7 @@ export class ApplyStream {
     this.#limits = limits;
     this.#applierBoot = opened.applierBoot;
     this.#appliedIndex = opened.appliedIndex;
+    this.#applierIndex = opened.appliedIndex;
     this.#flushedIndex = opened.flushedIndex;
   }
 
@@ -97,7 +100,7 @@ export class ApplyStream {
   /** True when this is the second loss in a row at the same index, with entries to apply. */
   applierLost(): boolean {
     this.#isDown = true;
-    if (this.#sent.length === 0) return false;
+    if (this.#sent.length === 0 && this.#applierIndex >= this.#appliedIndex) return false;
     const isSecond = this.#lostAtIndex === this.#appliedIndex;
     this.#lostAtIndex = this.#appliedIndex;
     return isSecond;
@@ -109,10 +112,10 @@ export class ApplyStream {
     this.#isDown = false;
     this.#flushedIndex = Math.max(this.#flushedIndex, opened.flushedIndex);
     const released = this.#release(opened.appliedIndex);
-    const last = this.#sent.at(-1);
-    if (last !== undefined) {
+    const upTo = this.#sent.at(-1)?.upTo ?? this.#appliedIndex;
+    if (upTo > opened.appliedIndex) {
       const waiters = this.#sent.flatMap((sent) => sent.waiters.filter(({ index }) => index > opened.appliedIndex));
-      this.#send([], last.upTo, waiters, ctx);
+      this.#send([], upTo, waiters, ctx);
     }
     this.#sendQueued(ctx);
     return released;
@@ -134,6 +137,7 @@ export class ApplyStream {
   }
 
   #release(appliedIndex: number): Message[] {
+    this.#applierIndex = appliedIndex;
     this.#appliedIndex = Math.max(this.#appliedIndex, appliedIndex);
     const released: Message[] = [];
     while (this.#sent[0] !== undefined && this.#sent[0].upTo <= appliedIndex) {
