@@ -181,10 +181,7 @@ class Gateway implements Actor<GatewayMessage> {
       reply.failed(slot);
       return;
     }
-    // All operations are in one slot, so they are in one collection unless two collide; each one must exist.
-    const missing = write.operations
-      .map(({ collection }) => byteKey(collection))
-      .find((n) => !this.#collections.has(n));
+    const missing = this.#unknownCollection(write);
     if (missing === undefined) {
       this.#send(write, slot, deadlineMs, reply, ctx);
       return;

@@ -1,0 +1,66 @@
+/**
+ * The client listener: accepts connections of the framed protocol and keeps them bounded in number.
+ */
+import { createServer, type Socket } from 'node:net';
+import { QuorateError } from '../base/errors.js';
+import type { Limits } from '../base/limits.js';
+import { ClientConnection, type ConnectionHost } from './client-connection.js';
+import type { GatewayPort } from './gateway-port.js';
+import { type ListenAddress, listen } from './listen.js';
+
+/** When the listener closes, requests in flight have this long to be answered. */
+const CLOSE_MS = 2_000;
+
+export interface ClientListenerOptions {
+  readonly address: ListenAddress;
+  readonly clusterId: string;
+  readonly node: number;
+  readonly limits: Limits;
+  readonly gateway: GatewayPort;
+  readonly statusDocument: () => Promise<object>;
+}
+
+export interface Listener {
+  readonly address: ListenAddress;
+  /** How many connections there are. */
+  connections(): number;
+  close(): Promise<void>;
+}
+
+export async function openClientListener(options: ClientListenerOptions): Promise<Listener> {
+  const { limits } = options;
+  const connections = new Set<ClientConnection>();
+  const host: ConnectionHost = {
+    ...options,
+    closed: (connection) => void connections.delete(connection),
+  };
+  const server = createServer({ allowHalfOpen: true }, (socket: Socket) => {
+    const { size } = connections;
+    // Those who are told to go are still here for a moment; a flood of them is not told.
+    if (size >= 2 * limits.connectionsMax) {
+      socket.destroy();
+      return;
+    }
+    const connection = new ClientConnection(socket, host);
+    connections.add(connection);
+    if (size < limits.connectionsMax) return;
+    const what = `this node has its ${limits.connectionsMax} connections; close some, or ask another node`;
+    connection.refuse(new QuorateError('ERR_OVERLOADED', what));
+  });
+  const address = await listen(server, options.address, 'the client protocol');
+  return {
+    address,
+    connections: () => connections.size,
+    close: () =>
+      new Promise((resolve) => {
+        const timer = setTimeout(() => {
+          for (const connection of connections) connection.cut();
+        }, CLOSE_MS);
+        server.close(() => {
+          clearTimeout(timer);
+          resolve();
+        });
+        for (const connection of connections) connection.finish();
+      }),
+  };
+}
