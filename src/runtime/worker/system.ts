@@ -160,8 +160,8 @@ export class ActorSystem {
   /**
    * Starts an actor of the module's kind on an application worker, and resolves when it is up.
    *
-   * The module's default export is `defineActor(...)`. Rejects with `ERR_CONFIG` when it is not, with
-   * `ERR_ACTOR_STOPPED` when the actor crashes until its budget is spent, with `ERR_TIMEOUT` when it is not up in time.
+   * The module's default export is `defineActor(...)`. Rejects with `ERR_CONFIG` when it is not, with the actor's own error
+   * when it crashes until its budget is spent, with `ERR_TIMEOUT` when it is not up in time.
    */
   async spawn<M extends AnyMessage = AnyMessage>(
     moduleUrl: URL | string,

@@ -9,7 +9,7 @@ import { MessageChannel, type ResourceLimits } from 'node:worker_threads';
 import type { ActorRef, Log } from '../actor/actor.js';
 import { sameRef } from '../actor/actor.js';
 import { decide, rowOf } from '../actor/supervisor.js';
-import { QuorateError } from '../base/errors.js';
+import { isErrorCode, QuorateError } from '../base/errors.js';
 import { createRandom } from '../base/random.js';
 import type { CapabilityOptions } from './capabilities.js';
 import { type MainControl, type OpenedService, transferEnd } from './control.js';
@@ -267,11 +267,10 @@ export class ThreadSupervisor {
         log[notice.level](notice.event, JSON.parse(notice.factsJson) as Record<string, unknown>);
         return;
       case 'escalated': {
-        const error = new QuorateError('ERR_ACTOR_STOPPED', notice.error.message, {
-          details: { code: notice.error.code },
-        });
-        this.#escalated(thread, notice.ref, error);
+        const { code, message } = notice.error;
+        const error = new QuorateError(isErrorCode(code) ? code : 'ERR_INVARIANT', message);
         onEscalated(notice.ref, error);
+        this.#escalated(thread, notice.ref, error);
         return;
       }
     }

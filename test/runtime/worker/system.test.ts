@@ -82,7 +82,7 @@ test('an actor that cannot start rejects its spawn once its budget is spent', as
       worker: { ...row, backoff: { minMs: 1, maxMs: 1, jitter: 0 } },
     },
   });
-  await t.throwsAsync(quick.spawn(VICTIM, { args: { failing: true } }), { code: 'ERR_ACTOR_STOPPED' });
+  await t.throwsAsync(quick.spawn(VICTIM, { args: { failing: true } }), { code: 'ERR_CONFIG' });
   t.deepEqual(
     (await quick.inspect()).actors.filter((actor) => actor.state !== 'stopped'),
     [],

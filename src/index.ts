@@ -1,0 +1,43 @@
+/**
+ * Quorate's public API, and nothing else. `openNode` embeds a node, `createSystem` is the local actor runtime by itself.
+ */
+export type {
+  Actor,
+  ActorContext,
+  ActorRef,
+  Asker,
+  Log,
+  Metrics,
+  PeerEvent,
+  TimerId,
+} from './runtime/actor/actor.js';
+export type { ActorStats } from './runtime/actor/kernel.js';
+export {
+  type AnyMessage,
+  type Delivery,
+  defineProtocol,
+  type MessageOf,
+  message,
+  type Protocol,
+} from './runtime/actor/protocol.js';
+export type { SupervisionRow, SupervisionTable } from './runtime/actor/supervision.js';
+export type { NodeConfig } from './runtime/base/config.js';
+export { type ErrorCode, QuorateError } from './runtime/base/errors.js';
+export type { Limits } from './runtime/base/limits.js';
+export { type Address, type OpenNodeOptions, openNode, type QuorateNode } from './runtime/node/open-node.js';
+export type { GroupReport, NodeStatus } from './runtime/node/status.js';
+export type { ActorHandle, AskOptions } from './runtime/worker/actor-handle.js';
+export { type ActorDefinition, defineActor } from './runtime/worker/define-actor.js';
+export { EXIT_STATUS, type Fatal } from './runtime/worker/exit-status.js';
+export { JobPool, type JobPoolOptions } from './runtime/worker/jobs.js';
+export { jsonProtocol } from './runtime/worker/json-protocol.js';
+export { createJsonLog, createLog, stderrLog } from './runtime/worker/log.js';
+export type { WorkerClass } from './runtime/worker/placement.js';
+export {
+  type ActorSystem,
+  createSystem,
+  type SpawnOptions,
+  type SystemEvents,
+  type SystemReport,
+} from './runtime/worker/system.js';
+export type { SystemOptions } from './runtime/worker/system-options.js';

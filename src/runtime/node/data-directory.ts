@@ -1,0 +1,160 @@
+/**
+ * Data directory: makes a new one, or finds out whose an existing one is. The caller holds its lock.
+ *
+ * Making is atomic: a mark is set first, the identity is written last. A directory with the mark and without an identity
+ * was never used, so what an interrupted making left is thrown away and made again. Files without mark and identity are
+ * somebody's data: refused.
+ */
+import { randomBytes } from 'node:crypto';
+import { accessSync, constants, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { APPLY_VERSION } from '../../actors/applier/state-machine.js';
+import { QuorateError } from '../base/errors.js';
+import { ZERO_HASH } from '../base/hash.js';
+import type { NodeStorage } from '../base/node-storage.js';
+import { METADATA_VSHARD } from '../base/vshard.js';
+import { stateFileName } from '../storage/storage.js';
+import {
+  FIRST_REPLICA,
+  groupsOf,
+  IDENTITY_FORMAT,
+  METADATA_GROUP,
+  type NodeIdentity,
+  readIdentity,
+  slotsOf,
+  syncPath,
+  volumeOf,
+  writeIdentity,
+} from './identity.js';
+
+const MARK = 'CREATING';
+/** What a making may have left. */
+const OURS = /^(volume-\d+|state-[\w-]+)\.db(-wal|-shm|-journal)?$|^node\.json\.new$/;
+/** What may be in a directory that counts as empty. */
+const IGNORED = /^(LOCK(-journal|-wal|-shm)?|lost\+found|CREATING)$/;
+
+/** A new group's log begins after this entry, which stands for its initial state. */
+const INITIAL = { index: 1, term: 1 } as const;
+
+export interface Wanted {
+  readonly clusterName: string;
+  readonly nodeId: number;
+  readonly groups: number;
+  readonly volumes: number;
+}
+
+/** The default name asks for no particular cluster; any other must be the directory's. */
+const ANY_CLUSTER = 'quorate';
+
+/** Throws `ERR_DATA_DIR_UNUSABLE`. */
+export function ensureDirectory(directory: string): void {
+  try {
+    mkdirSync(directory, { recursive: true });
+    accessSync(directory, constants.R_OK | constants.W_OK | constants.X_OK);
+    readdirSync(directory);
+  } catch (thrown) {
+    const why = thrown instanceof Error ? thrown.message : String(thrown);
+    const what = `${directory} cannot be used as a data directory: ${why}`;
+    throw new QuorateError('ERR_DATA_DIR_UNUSABLE', `${what}; choose another or change its permissions`, {
+      cause: thrown,
+    });
+  }
+}
+
+/** The identity of the directory, which is made when it is empty. */
+export function openDirectory(directory: string, storage: NodeStorage, wanted: Wanted): NodeIdentity {
+  const found = readIdentity(directory);
+  if (found === undefined) return makeDirectory(directory, storage, wanted);
+  if (wanted.clusterName !== ANY_CLUSTER && wanted.clusterName !== found.clusterName) {
+    const what = `${directory} belongs to cluster '${found.clusterName}', not '${wanted.clusterName}'`;
+    throw new QuorateError('ERR_WRONG_CLUSTER', `${what}; choose another directory or name`);
+  }
+  if (wanted.nodeId !== found.nodeId) {
+    const what = `${directory} belongs to node ${found.nodeId}, not ${wanted.nodeId}`;
+    throw new QuorateError('ERR_WRONG_NODE', `${what}; choose another directory or node id`);
+  }
+  for (let volume = 0; volume < found.volumes; volume += 1) {
+    if (!storage.hasLog(volume)) {
+      throw new QuorateError('ERR_CORRUPT', `${directory} has lost its log volume ${volume}; restore it from a backup`);
+    }
+  }
+  rmSync(join(directory, MARK), { force: true });
+  return found;
+}
+
+function makeDirectory(directory: string, storage: NodeStorage, wanted: Wanted): NodeIdentity {
+  const names = readdirSync(directory).filter((name) => !IGNORED.test(name));
+  const mark = join(directory, MARK);
+  const isInterrupted = existsSync(mark);
+  const foreign = isInterrupted ? names.filter((name) => !OURS.test(name)) : names;
+  if (foreign.length > 0) {
+    const damaged = foreign.every((name) => OURS.test(name));
+    const what = damaged
+      ? `${directory} has stores but no node.json: it is incomplete; restore it from a backup`
+      : `${directory} is neither empty nor a data directory: it has ${foreign[0]}; choose another`;
+    throw new QuorateError(damaged ? 'ERR_CORRUPT' : 'ERR_DATA_DIR_UNUSABLE', what);
+  }
+  for (const name of names) rmSync(join(directory, name));
+  writeFileSync(mark, 'This directory is being made. Nothing in it has been used yet.\n');
+  syncPath(mark);
+  syncPath(directory);
+  const identity: NodeIdentity = {
+    format: IDENTITY_FORMAT,
+    clusterName: wanted.clusterName,
+    clusterId: `${wanted.clusterName}-${randomBytes(8).toString('hex')}`,
+    nodeId: wanted.nodeId,
+    volumes: wanted.volumes,
+    dataGroups: Array.from({ length: wanted.groups }, (_, at) => METADATA_GROUP + 1 + at),
+  };
+  makeStores(storage, identity, Date.now());
+  writeIdentity(directory, identity);
+  rmSync(mark);
+  syncPath(directory);
+  return identity;
+}
+
+/** Every group's initial state at index 1, and the volumes that hold their logs. */
+export function makeStores(storage: NodeStorage, identity: NodeIdentity, clockMs: number): void {
+  const slots = slotsOf(identity);
+  for (const group of groupsOf(identity)) {
+    const owned = group === METADATA_GROUP ? [METADATA_VSHARD] : (slots.get(group) ?? []);
+    const meta = {
+      group,
+      replica: FIRST_REPLICA,
+      flushedIndex: INITIAL.index,
+      flushedTerm: INITIAL.term,
+      membership: {
+        voters: [FIRST_REPLICA],
+        learners: [],
+        votersOutgoing: [],
+        learnersNext: [],
+        autoLeave: false,
+      },
+      membershipIndex: INITIAL.index,
+      logClockMs: clockMs,
+      stateHash: ZERO_HASH,
+      applyVersion: APPLY_VERSION,
+      ownedVshards: owned,
+      mapVersion: 1,
+    };
+    const vshards = owned.map((vshard) => ({ vshard, revision: 0 }));
+    storage.createState(stateFileName(group, FIRST_REPLICA), meta, vshards);
+  }
+  for (let volume = 0; volume < identity.volumes; volume += 1) {
+    const groups = groupsOf(identity).filter((group) => volumeOf(group, identity.volumes) === volume);
+    storage.createLog(
+      {
+        clusterId: identity.clusterId,
+        nodeId: identity.nodeId,
+        volume,
+        instanceId: randomBytes(16).toString('hex'),
+      },
+      groups.map((group) => ({
+        group,
+        replica: FIRST_REPLICA,
+        stateFile: stateFileName(group, FIRST_REPLICA),
+        initial: INITIAL,
+      })),
+    );
+  }
+}

@@ -1,0 +1,272 @@
+/**
+ * A node: opens a data directory and serves it, until it is stopped. Read this first.
+ *
+ *   lock -> identity (made when the directory is empty) -> workers -> log writers -> appliers -> groups -> gateway -> listeners
+ *
+ * Whatever fails on the way undoes what was done and rejects with its own code. Stopping goes the other way round; it
+ * need not flush anything, because everything acknowledged is in the log. Signals and the process's exit are the
+ * caller's business.
+ */
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { applierProtocol } from '../../actors/applier/protocol.js';
+import { gatewayProtocol } from '../../actors/gateway/protocol.js';
+import { logWriterProtocol } from '../../actors/log-writer/protocol.js';
+import { groupProtocol } from '../../actors/raft/protocol.js';
+import type { Log } from '../actor/actor.js';
+import type { Port } from '../actor/kernel.js';
+import type { Protocol } from '../actor/protocol.js';
+import { type NodeConfig, resolveConfig } from '../base/config.js';
+import { asQuorateError, QuorateError } from '../base/errors.js';
+import type { Limits } from '../base/limits.js';
+import { type DataDirectoryLock, lockDataDirectory, NodeFiles } from '../storage/storage.js';
+import type { Fatal } from '../worker/exit-status.js';
+import { createLog, type LogLevel, stderrLog } from '../worker/log.js';
+import { type ActorSystem, createSystem } from '../worker/system.js';
+import { ensureDirectory, openDirectory } from './data-directory.js';
+import { FIRST_REPLICA, groupsOf, type NodeIdentity, volumeOf } from './identity.js';
+import { metricsText } from './metrics.js';
+import { LISTENERS, METRICS_FACT, type NodeCapabilityOptions, STATUS_FACT } from './node-options.js';
+import { groupReports, isLed, type NodeStatus, nodeStatus } from './status.js';
+
+const CAPABILITIES = new URL('./node-capabilities.js', import.meta.url);
+/** How often the groups are asked whether they have leaders, while the node starts. */
+const READY_POLL_MS = 10;
+/** A stopping node gives requests in flight this long. */
+const STOP_MS = 5_000;
+
+export interface OpenNodeOptions extends Partial<Omit<NodeConfig, 'limits'>> {
+  readonly limits?: Partial<Limits>;
+  /** Default: JSON lines on standard error, from `logLevel` on. */
+  readonly log?: Log;
+  /** How long to wait for every group to have a leader before serving all the same. Default 10 000. */
+  readonly readyMs?: number;
+  /** Supervision is at its end. Default: the process ends with `fatal.status`. */
+  readonly onFatal?: (fatal: Fatal) => void;
+}
+
+export interface Address {
+  readonly host: string;
+  readonly port: number;
+}
+
+export interface QuorateNode {
+  readonly clusterId: string;
+  readonly nodeId: number;
+  readonly dataDir: string;
+  readonly addresses: { readonly client: Address; readonly http: Address };
+  /** The actor system below: for inspection, and for crashes on request in tests. */
+  readonly system: ActorSystem;
+  status(): Promise<NodeStatus>;
+  metrics(): Promise<string>;
+  /** Stops accepting, lets what is in flight end within the deadline, stops the actors, frees the directory. */
+  stop(options?: { readonly deadlineMs?: number }): Promise<void>;
+  [Symbol.asyncDispose](): Promise<void>;
+}
+
+/**
+ * Opens a node and resolves when it serves.
+ *
+ * Rejects with `ERR_CONFIG`, `ERR_DATA_DIR_UNUSABLE`, `ERR_DATA_DIR_IN_USE`, `ERR_WRONG_CLUSTER`, `ERR_WRONG_NODE`,
+ * `ERR_FORMAT`, `ERR_CORRUPT`, `ERR_STORAGE_IO`, `ERR_ADDRESS_IN_USE`, `ERR_ADDRESS_UNUSABLE` or `ERR_INSECURE`.
+ *
+ * @example
+ * await using node = await openNode({ dataDir: './data', port: 0, httpPort: 0 });
+ * console.log(node.addresses.client.port, (await node.status()).ready);
+ */
+export async function openNode(options: OpenNodeOptions = {}): Promise<QuorateNode> {
+  const { log, readyMs = 10_000, onFatal, ...settings } = options;
+  const config = resolveConfig({ file: { name: 'openNode', content: withoutUndefined(settings) } });
+  const node = new Node(config, log ?? logOf(config), onFatal);
+  try {
+    await node.start(readyMs);
+  } catch (thrown) {
+    await node.stop({ deadlineMs: 0 });
+    throw thrown;
+  }
+  return node;
+}
+
+class Node implements QuorateNode {
+  readonly dataDir: string;
+  readonly #config: NodeConfig;
+  readonly #log: Log;
+  readonly #onFatal: ((fatal: Fatal) => void) | undefined;
+  readonly #startedAtMs = performance.now();
+  readonly #version = packageVersion();
+  #lock: DataDirectoryLock | undefined;
+  #identity: NodeIdentity | undefined;
+  #system: ActorSystem | undefined;
+  #port: Port | undefined;
+  #addresses: QuorateNode['addresses'] | undefined;
+  #stopping: Promise<void> | undefined;
+  /** While the node starts, what would end the process ends the start. */
+  #failStart: ((error: QuorateError) => void) | undefined;
+
+  constructor(config: NodeConfig, log: Log, onFatal: ((fatal: Fatal) => void) | undefined) {
+    this.dataDir = resolve(config.dataDir);
+    this.#config = config;
+    this.#log = log;
+    this.#onFatal = onFatal;
+  }
+
+  get clusterId(): string {
+    return started(this.#identity).clusterId;
+  }
+
+  get nodeId(): number {
+    return started(this.#identity).nodeId;
+  }
+
+  get system(): ActorSystem {
+    return started(this.#system);
+  }
+
+  get addresses(): QuorateNode['addresses'] {
+    return started(this.#addresses);
+  }
+
+  async start(readyMs: number): Promise<void> {
+    ensureDirectory(this.dataDir);
+    this.#lock = lockDataDirectory(this.dataDir);
+    const files = new NodeFiles(this.dataDir, { logRowBytesMax: this.#config.limits.logRowBytesMax });
+    this.#identity = openDirectory(this.dataDir, files, this.#config);
+    const failed = new Promise<never>((_, reject) => {
+      this.#failStart = reject;
+    });
+    try {
+      await Promise.race([this.#startActors(this.#identity, readyMs), failed]);
+    } finally {
+      this.#failStart = undefined;
+    }
+    this.#log.info('node_ready', { dataDir: this.dataDir, ...this.#addresses });
+  }
+
+  async #startActors(identity: NodeIdentity, readyMs: number): Promise<void> {
+    const { limits, logWorkers, stateWorkers, logLevel, host, port, httpPort, insecure } = this.#config;
+    const bootNonce = randomBytes(16).toString('hex');
+    const node: NodeCapabilityOptions = { dataDir: this.dataDir, bootNonce, identity, limits };
+    const protocols = [groupProtocol, gatewayProtocol, logWriterProtocol, applierProtocol];
+    const system = await createSystem({
+      node: identity.nodeId,
+      workers: { reactive: 1, log: logWorkers, state: stateWorkers, application: 0 },
+      kinds: { gateway: 'reactive', group: 'reactive', 'log-writer': 'log', applier: 'state' },
+      protocols: protocols as unknown as readonly Protocol[],
+      capabilities: CAPABILITIES,
+      capabilityOptions: { ...node },
+      facts: { [STATUS_FACT]: () => this.status(), [METRICS_FACT]: () => this.metrics() },
+      log: this.#log,
+      logLevel: logLevel === 'silent' ? 'error' : logLevel,
+      onFatal: (fatal) => this.#fatal(fatal),
+    });
+    this.#system = system;
+    this.#port = system.openPort(() => undefined);
+    const volumes = Array.from({ length: identity.volumes }, (_, volume) => volume);
+    await Promise.all(volumes.map((volume) => system.spawnKind('log-writer', volume)));
+    await Promise.all(groupsOf(identity).map((group) => system.spawnKind('applier', group)));
+    const peers = [[FIRST_REPLICA, identity.nodeId]];
+    for (const group of groupsOf(identity)) {
+      const volume = volumeOf(group, identity.volumes);
+      await system.spawnKind('group', group, { replica: FIRST_REPLICA, peers, volume });
+    }
+    await system.spawnKind('gateway', 0);
+    await this.#untilLed(identity, this.#port, readyMs);
+    const where = { host, port, httpPort, insecure, node };
+    this.#addresses = (await system.openService(
+      'reactive',
+      0,
+      LISTENERS,
+      where,
+    )) as unknown as QuorateNode['addresses'];
+  }
+
+  status(): Promise<NodeStatus> {
+    return nodeStatus({
+      system: started(this.#system),
+      port: started(this.#port),
+      identity: started(this.#identity),
+      version: this.#version,
+      startedAtMs: this.#startedAtMs,
+      addresses: () => ({ ...this.#addresses }),
+    });
+  }
+
+  async metrics(): Promise<string> {
+    return metricsText(await this.status());
+  }
+
+  stop({ deadlineMs = STOP_MS }: { readonly deadlineMs?: number } = {}): Promise<void> {
+    this.#stopping ??= this.#stop(deadlineMs);
+    return this.#stopping;
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.stop();
+  }
+
+  async #stop(deadlineMs: number): Promise<void> {
+    const system = this.#system;
+    try {
+      if (system !== undefined && this.#addresses !== undefined) await this.#quiesce(system, deadlineMs);
+      this.#port?.close();
+      await system?.stop({ deadlineMs: Math.max(deadlineMs, 1_000) });
+    } finally {
+      this.#lock?.release();
+    }
+  }
+
+  /** Requests in flight end; one that does not within the deadline is told so by the stopping gateway. */
+  async #quiesce(system: ActorSystem, deadlineMs: number): Promise<void> {
+    try {
+      await system.closeServices('reactive', 0, deadlineMs);
+      await system.drain(deadlineMs);
+    } catch (thrown) {
+      this.#log.warn('stop_in_haste', { reason: asQuorateError(thrown).message });
+    }
+  }
+
+  /** A single node elects itself at once; a group that cannot must not keep its neighbours from serving. */
+  async #untilLed(identity: NodeIdentity, port: Port, readyMs: number): Promise<void> {
+    const deadlineMs = performance.now() + readyMs;
+    for (;;) {
+      const groups = await groupReports(port, identity);
+      const waiting = groups.filter((group) => !isLed(group) && group.role !== 'stopped');
+      if (waiting.length === 0) return;
+      if (performance.now() >= deadlineMs) {
+        this.#log.warn('groups_not_ready', { groups: waiting.map(({ group, role }) => ({ group, role })) });
+        return;
+      }
+      await new Promise((wake) => setTimeout(wake, READY_POLL_MS));
+    }
+  }
+
+  #fatal(fatal: Fatal): void {
+    const { status, reason, cause } = fatal;
+    if (this.#failStart !== undefined) {
+      this.#failStart(asQuorateError(cause ?? new QuorateError('ERR_INVARIANT', reason)));
+      return;
+    }
+    this.#log.error('node_ends', { status, reason });
+    if (this.#onFatal === undefined) process.exit(status);
+    this.#onFatal(fatal);
+  }
+}
+
+function started<T>(value: T | undefined): T {
+  if (value === undefined) throw new QuorateError('ERR_NOT_READY', 'the node has not started');
+  return value;
+}
+
+function logOf({ logLevel }: NodeConfig): Log {
+  return logLevel === 'silent' ? createLog('error', () => undefined) : stderrLog(logLevel satisfies LogLevel);
+}
+
+function withoutUndefined(settings: object): object {
+  return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined));
+}
+
+function packageVersion(): string {
+  const manifest: unknown = JSON.parse(readFileSync(new URL('../../../../package.json', import.meta.url), 'utf8'));
+  return (manifest as { readonly version: string }).version;
+}
