@@ -140,7 +140,7 @@ class Node implements QuorateNode {
     } finally {
       this.#failStart = undefined;
     }
-    this.#log.info('node_ready', { dataDir: this.dataDir, ...this.#addresses });
+    this.#log.info('node ready', { dataDir: this.dataDir, ...this.#addresses });
   }
 
   async #startActors(identity: NodeIdentity, readyMs: number): Promise<void> {
@@ -156,6 +156,7 @@ class Node implements QuorateNode {
       capabilities: CAPABILITIES,
       capabilityOptions: { ...node },
       facts: { [STATUS_FACT]: () => this.status(), [METRICS_FACT]: () => this.metrics() },
+      limits,
       log: this.#log,
       logLevel: logLevel === 'silent' ? 'error' : logLevel,
       onFatal: (fatal) => this.#fatal(fatal),
@@ -222,7 +223,7 @@ class Node implements QuorateNode {
       await system.closeServices('reactive', 0, deadlineMs);
       await system.drain(deadlineMs);
     } catch (thrown) {
-      this.#log.warn('stop_in_haste', { reason: asQuorateError(thrown).message });
+      this.#log.warn('stopping in haste', { reason: asQuorateError(thrown).message });
     }
   }
 
@@ -234,7 +235,7 @@ class Node implements QuorateNode {
       const waiting = groups.filter((group) => !isLed(group) && group.role !== 'stopped');
       if (waiting.length === 0) return;
       if (performance.now() >= deadlineMs) {
-        this.#log.warn('groups_not_ready', { groups: waiting.map(({ group, role }) => ({ group, role })) });
+        this.#log.warn('groups without leaders', { groups: waiting.map(({ group, role }) => ({ group, role })) });
         return;
       }
       await new Promise((wake) => setTimeout(wake, READY_POLL_MS));
@@ -247,7 +248,7 @@ class Node implements QuorateNode {
       this.#failStart(asQuorateError(cause ?? new QuorateError('ERR_INVARIANT', reason)));
       return;
     }
-    this.#log.error('node_ends', { status, reason });
+    this.#log.error('node ends', { status, reason });
     if (this.#onFatal === undefined) process.exit(status);
     this.#onFatal(fatal);
   }

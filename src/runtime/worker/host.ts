@@ -8,7 +8,7 @@
 import type { ActorKind, ActorRef, Log, PeerEvent } from '../actor/actor.js';
 import { createKernel } from '../actor/create-kernel.js';
 import type { Envelope } from '../actor/envelope.js';
-import type { Kernel, Port } from '../actor/kernel.js';
+import type { Kernel, Port, TurnLimits } from '../actor/kernel.js';
 import type { AnyMessage, Protocol } from '../actor/protocol.js';
 import { Routes } from '../actor/routes.js';
 import type { SupervisionRow } from '../actor/supervision.js';
@@ -34,6 +34,7 @@ export interface HostOptions {
   readonly random: Random;
   readonly log: Log;
   readonly supervision: Readonly<Record<string, SupervisionRow>>;
+  readonly limits: TurnLimits;
   readonly bytesInTransitMax: number;
   onRound(): void;
   /** An actor went up or down, here or on another thread. */
@@ -81,7 +82,7 @@ export class Host {
         options.onPeer(ref, event, thread);
       },
       onUnencodable: (from, error) => {
-        options.log.error('message_unencodable', { from, error });
+        options.log.error('message not encodable', { from, error });
         if (this.kernel.has(from)) this.kernel.crash(from, error);
       },
       onFault: options.onFault,
@@ -93,6 +94,7 @@ export class Host {
       kinds: options.kinds,
       environment: this.#environment,
       supervision: this.#supervision,
+      limits: options.limits,
       uplink: {
         forward: (envelopes: readonly Envelope[]) => this.links.forward(envelopes),
         publish: (ref: ActorRef, event: PeerEvent) => {

@@ -1,5 +1,6 @@
 /** What `createSystem` takes, with defaults and the reasons for them. */
 import type { Log } from '../actor/actor.js';
+import type { TurnLimits } from '../actor/kernel.js';
 import type { Protocol } from '../actor/protocol.js';
 import { SUPERVISION, type SupervisionTable } from '../actor/supervision.js';
 import { QuorateError } from '../base/errors.js';
@@ -40,6 +41,8 @@ export interface SystemOptions {
    * whole process. Default 512.
    */
   readonly workerHeapMib?: number;
+  /** Of turns and mailboxes. Default: those of `limits.ts`. */
+  readonly limits?: TurnLimits;
   /** Bytes on their way between two threads, in each direction, beyond which asks are refused. Default 32 MiB. */
   readonly bytesInTransitMax?: number;
   /** Default 5000. */
@@ -75,6 +78,7 @@ export function resolveSystemOptions(options: SystemOptions): SystemConfig {
     seed: options.seed ?? Math.floor(Math.random() * 2 ** 32),
     watchdog: { ...DEFAULT_WATCHDOG, ...options.watchdog },
     workerHeapMib: options.workerHeapMib ?? 512,
+    limits: options.limits ?? DEFAULT_LIMITS,
     bytesInTransitMax: options.bytesInTransitMax ?? 32 * MIB,
     askTimeoutMs: options.askTimeoutMs ?? DEFAULT_LIMITS.requestDeadlineMs,
     controlTimeoutMs: options.controlTimeoutMs ?? 10_000,
@@ -102,7 +106,7 @@ function inRange(name: string, value: number, min: number, max: number): void {
 
 function endProcess(log: Log): (fatal: Fatal) => void {
   return ({ status, reason }) => {
-    log.error('process_ends', { status, reason });
+    log.error('process ends', { status, reason });
     process.exit(status);
   };
 }

@@ -99,12 +99,12 @@ export class ActorSystem {
 
   constructor(config: SystemConfig) {
     this.#config = config;
-    const { node, log, supervision, bytesInTransitMax, watchdog, controlTimeoutMs, workerHeapMib } = config;
+    const { node, log, supervision, limits, bytesInTransitMax, watchdog, controlTimeoutMs, workerHeapMib } = config;
     const placement = { workers: config.workers, kinds: config.kinds };
     this.#placement = createPlacement(placement);
     const clockOrigin = captureClockOrigin();
     const clock = createSystemClock(clockOrigin);
-    const common = { node, clockOrigin, placement, supervision, bytesInTransitMax };
+    const common = { node, clockOrigin, placement, supervision, limits, bytesInTransitMax };
     this.#host = new Host({
       node,
       thread: MAIN_THREAD,
@@ -116,6 +116,7 @@ export class ActorSystem {
       random: createRandom(config.seed),
       log,
       supervision,
+      limits,
       bytesInTransitMax,
       onRound: () => undefined,
       onPeer: (ref, event) => this.#onPeer(ref, event),

@@ -170,7 +170,7 @@ export class ThreadSupervisor {
     if (charge.slot.state === 'down' || charge.condemned !== undefined) return;
     charge.condemned = reason;
     const { terminateMs, log, onFatal } = this.#options;
-    log.error('worker_replaced', { thread, reason });
+    log.error('worker replaced', { thread, reason });
     void charge.slot.terminate(terminateMs).then((ended) => {
       if (!ended)
         onFatal({ status: EXIT_STATUS.workerWillNotEnd, reason: `worker ${thread}: ${reason}`, cause: undefined });
@@ -251,7 +251,7 @@ export class ThreadSupervisor {
         await this.#open(slot, service.name, service.options);
       }
     } catch (thrown) {
-      this.#options.log.error('worker_resume_failed', { thread: slot.thread, error: thrown });
+      this.#options.log.error('worker not resumed', { thread: slot.thread, error: thrown });
       if (isCurrent()) this.replace(slot.thread, 'what ran on it could not be started again');
     }
   }
@@ -306,7 +306,7 @@ export class ThreadSupervisor {
       );
       return;
     }
-    log.error('worker_exit', { thread, status, reason });
+    log.error('worker ended', { thread, status, reason });
     onEvent({ type: 'workerExit', worker: charge.slot.plan, status, reason });
     const decision = decide(rowOf(host.supervision, 'worker'), charge.crashesMs, now(), this.#random);
     charge.crashesMs = decision.crashesMs;
@@ -331,7 +331,7 @@ export class ThreadSupervisor {
           this.replace(thread, `no progress for ${Math.round(withoutProgressMs)} ms`);
           break;
         case 'slow':
-          log.warn('worker_slow', { thread, withoutProgressMs });
+          log.warn('worker slow', { thread, withoutProgressMs });
           onEvent({ type: 'workerSlow', worker, withoutProgressMs });
           break;
         case 'stuck':

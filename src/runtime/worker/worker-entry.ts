@@ -61,6 +61,7 @@ async function run(): Promise<void> {
     random,
     log,
     supervision: start.supervision,
+    limits: start.limits,
     bytesInTransitMax: start.bytesInTransitMax,
     onRound: () => noteProgress(start.page),
     onPeer: () => undefined,

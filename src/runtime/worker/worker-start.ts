@@ -1,6 +1,7 @@
 /** What a worker is given when it starts, and what it tells the main thread of its own accord. Plain data and ports. */
 import type { MessagePort } from 'node:worker_threads';
 import type { ActorRef } from '../actor/actor.js';
+import type { TurnLimits } from '../actor/kernel.js';
 import type { SupervisionTable } from '../actor/supervision.js';
 import type { ClockOrigin } from '../base/clock.js';
 import type { CapabilityOptions } from './capabilities.js';
@@ -26,6 +27,7 @@ export interface WorkerStart {
   readonly capabilities: string | undefined;
   readonly capabilityOptions: CapabilityOptions;
   readonly modules: readonly ApplicationModule[];
+  readonly limits: TurnLimits;
   readonly bytesInTransitMax: number;
   readonly logLevel: LogLevel;
   readonly heartbeatMs: number;
