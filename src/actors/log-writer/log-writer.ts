@@ -62,7 +62,7 @@ class LogWriter implements Actor<LogWriterMessage> {
   onStart(ctx: Context): void {
     this.#store = this.#environment.storage.openLog(this.#volume, this.#environment.expectation);
     ctx.log.info('volume opened', { volume: this.#volume, opening: this.#store.header.opening });
-    this.#maintenance.batchWritten(ctx.now());
+    this.#maintenance.batchWritten(this.#opened(), ctx.now());
   }
 
   receive(message: LogWriterMessage, ctx: Context): void {
@@ -170,7 +170,7 @@ class LogWriter implements Actor<LogWriterMessage> {
     ctx.metrics.count('appends', batch.size);
     ctx.metrics.count('entries', batch.entries);
     ctx.metrics.observe('batch_appends', batch.size);
-    this.#maintenance.batchWritten(ctx.now());
+    this.#maintenance.batchWritten(this.#opened(), ctx.now());
   }
 
   /** The error when the disk is full and the batch is rolled back; undefined when the batch is durable. */
@@ -245,7 +245,7 @@ class LogWriter implements Actor<LogWriterMessage> {
 
   #schedule(ctx: Context): void {
     const nowMs = ctx.now();
-    const dueInMs = this.#maintenance.dueInMs(this.#opened(), nowMs);
+    const dueInMs = this.#maintenance.dueInMs(nowMs);
     if (dueInMs === undefined) return;
     const atMs = nowMs + dueInMs;
     if (this.#timer !== undefined) {

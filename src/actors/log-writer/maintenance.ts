@@ -13,7 +13,9 @@ export class Maintenance {
   /** Group -> the index up to which it may be purged. */
   readonly #purges = new Map<number, number>();
   #lastBatchMs = 0;
-  /** The write-ahead log has grown since it was last emptied. */
+  /** The write-ahead log, when it was last looked at. */
+  #walBytes = 0;
+  /** It has grown since it was last emptied. */
   #isDirty = true;
 
   constructor(limits: Limits) {
@@ -24,21 +26,23 @@ export class Maintenance {
     this.#purges.set(group, Math.max(index, this.#purges.get(group) ?? 0));
   }
 
-  batchWritten(nowMs: number): void {
+  batchWritten(store: LogStore, nowMs: number): void {
     this.#lastBatchMs = nowMs;
+    this.#walBytes = store.walBytes();
     this.#isDirty = true;
   }
 
   /** Milliseconds until the next step is due; undefined: nothing is left to do. */
-  dueInMs(store: LogStore, nowMs: number): number | undefined {
-    if (this.#purges.size > 0 || store.walBytes() >= this.#limits.walCheckpointBytes) return 0;
+  dueInMs(nowMs: number): number | undefined {
+    if (this.#purges.size > 0 || this.#walBytes >= this.#limits.walCheckpointBytes) return 0;
     if (!this.#isDirty) return undefined;
     return Math.max(0, this.#lastBatchMs + this.#limits.walTruncateIdleMs - nowMs);
   }
 
   step(store: LogStore, nowMs: number): void {
     this.#purgeOne(store);
-    if (store.walBytes() >= this.#limits.walCheckpointBytes) {
+    if (this.#walBytes >= this.#limits.walCheckpointBytes) {
+      this.#walBytes = 0;
       withinFullDisk(() => store.checkpoint('passive'));
     } else if (this.#isDirty && nowMs - this.#lastBatchMs >= this.#limits.walTruncateIdleMs) {
       this.#isDirty = false;
