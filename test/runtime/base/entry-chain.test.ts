@@ -18,6 +18,19 @@ test('crc32 is that of zlib and continues', (t) => {
   t.is(crc32(Buffer.from('6789'), crc32(Buffer.from('12345'))), 0xcbf43926);
 });
 
+test('no bytes leave a crc as it was, however the empty array was made', (t) => {
+  const empty = Buffer.alloc(0);
+  for (const bytes of [
+    empty,
+    empty.subarray(),
+    new Uint8Array(0),
+    new Uint8Array(new ArrayBuffer(0)),
+    Buffer.from(''),
+  ]) {
+    t.is(crc32(bytes, 5), 5);
+  }
+});
+
 test('golden vectors', (t) => {
   const first = chainEntry(INITIAL_CHAIN, 7, 3, entry());
   const second = chainEntry(first, 7, 3, entry({ index: 3, data: new Uint8Array(0) }));

@@ -146,6 +146,9 @@ export class FileHandle<Content> {
   call<T>(operation: StoreOperation, run: () => T): T {
     assert(!this.#abandoned, 'a store is not used after its process has died', { file: this.file.name });
     if (this.#ended !== undefined) throw this.#ended;
+    if (operation === 'write' || operation === 'commit') {
+      assert(this.file.layers.inTransaction, 'writes belong to a transaction', { file: this.file.name });
+    }
     this.file.passing(operation, 'before');
     let result: T;
     try {

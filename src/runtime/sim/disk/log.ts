@@ -45,7 +45,7 @@ const lastStored = (row: StoredRow): StoredEntry => present(row.at(-1), 'last en
 const positionOf = ({ entry, chain }: StoredEntry): LogPosition => ({ index: entry.index, term: entry.term, chain });
 const bytesOf = (rows: readonly StoredRow[]): number =>
   rows.flat().reduce((sum, { entry }) => sum + entry.data.length + ENTRY_OVERHEAD_BYTES, 0);
-const copyOf = ({ term, index, type, data }: Entry): Entry => ({ term, index, type, data: data.slice() });
+const copyOf = ({ term, index, type, data }: Entry): Entry => ({ term, index, type, data: new Uint8Array(data) });
 
 export class SimulatedLog implements LogStore {
   readonly #handle: FileHandle<LogContent>;

@@ -2,7 +2,6 @@
  * Simulated state: the state store on a simulated file. A flush is staged until it commits, so reads see the state before
  * it; every row is verified against its hash when it is read.
  */
-import { assert } from '../../base/assert.js';
 import type { ByteKey } from '../../base/byte-key.js';
 import { QuorateError } from '../../base/errors.js';
 import { sameHash } from '../../base/hash.js';
@@ -51,7 +50,7 @@ const itemBytes = (row: StateRow | undefined): number =>
 const sessionBytes = (record: SessionRecord | undefined): number =>
   record === undefined ? 0 : record.result.length + ROW_OVERHEAD_BYTES;
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);
-const copyOf = (row: StateRow): StateRow => ({ ...row, value: row.value.slice() });
+const copyOf = (row: StateRow): StateRow => ({ ...row, value: new Uint8Array(row.value) });
 
 /** Everything in a state file. Each slot and collection is a table of its own, in the order of its keys. */
 export class StateContent {
@@ -163,7 +162,7 @@ export class SimulatedState implements StateStore {
 
   sessions(): Iterable<SessionRecord> {
     return this.#handle.call('read', () =>
-      this.#content.sessions.sorted().map((record) => ({ ...record, result: record.result.slice() })),
+      this.#content.sessions.sorted().map((record) => ({ ...record, result: new Uint8Array(record.result) })),
     );
   }
 
@@ -186,7 +185,7 @@ export class SimulatedState implements StateStore {
   writePiece(piece: FlushPiece): void {
     this.#handle.call('write', () => {
       const rows = piece.rows.map(copyOf);
-      const sessions = piece.sessions.map((record) => ({ ...record, result: record.result.slice() }));
+      const sessions = piece.sessions.map((record) => ({ ...record, result: new Uint8Array(record.result) }));
       this.#handle.file.take(sum(rows.map(itemBytes)) + sum(sessions.map(sessionBytes)));
       this.#staged.push({ ...piece, rows, sessions });
     });
@@ -195,7 +194,6 @@ export class SimulatedState implements StateStore {
   commitFlush(meta: StateMeta): void {
     this.#handle.call('commit', () => {
       const { file } = this.#handle;
-      assert(file.layers.inTransaction, 'writes belong to a flush', { file: file.name });
       assertFlush(this.#content.meta, meta);
       for (const piece of this.#staged) {
         file.take(-this.#content.replacedBytes(piece));
