@@ -227,14 +227,15 @@ class LogWriter implements Actor<LogWriterMessage> {
   }
 
   /**
-   * Damage in one group's log is that group's affair: it gets the error, and the connection, which has thrown and cannot be
-   * trusted any more, is replaced. Nothing of this turn is lost: appends are written at its end.
+   * What one group cannot have is that group's affair: it gets the error. After damage the connection, which has thrown and
+   * cannot be trusted any more, is replaced; nothing of this turn is lost, for appends are written at its end.
    */
   #isolated<T>(ctx: Context, read: (store: LogStore) => T): Attempt<T> {
     try {
       return { ok: true, value: read(this.#opened()) };
     } catch (thrown) {
       const error = asQuorateError(thrown);
+      if (error.code === 'ERR_NOT_FOUND' || error.code === 'ERR_NOT_READY') return { ok: false, error };
       if (error.code !== 'ERR_CORRUPT') throw error;
       ctx.log.error('a log is damaged', { volume: this.#volume, code: error.code, reason: error.message });
       this.onStop();
@@ -264,13 +265,13 @@ function noSuchGroup(group: number, volume: number): QuorateError {
   return new QuorateError('ERR_CORRUPT', message, { details: { group, volume } });
 }
 
-const notThere = (what: string): QuorateError => new QuorateError('ERR_NOT_FOUND', what);
-
-/** Beyond the log's end there is nothing yet; below its start there is nothing any more. */
+/** Beyond the log's end there is nothing yet, which may pass; below its start there is nothing any more, which will not. */
 function readDurable(store: LogStore, group: number, from: number, to: number, maxBytes: number): readonly Entry[] {
   const row = store.group(group);
-  if (row === undefined) throw notThere(`this volume has no log of group ${group}`);
-  if (from <= row.purge.index) throw notThere(`entry ${from} of group ${group} has been purged`);
+  if (row === undefined) throw new QuorateError('ERR_NOT_FOUND', `this volume has no log of group ${group}`);
+  const entry = `entry ${from} of group ${group}`;
+  if (from <= row.purge.index) throw new QuorateError('ERR_NOT_FOUND', `${entry} has been purged`);
   const last = Math.min(to, row.last.index);
-  return from > last ? [] : store.read(group, from, last, maxBytes);
+  if (from > last) throw new QuorateError('ERR_NOT_READY', `${entry} is not durable yet; try again`);
+  return store.read(group, from, last, maxBytes);
 }

@@ -5,7 +5,7 @@
  * which ignores it when the term has passed.
  */
 import type { ActorContext, ActorRef } from '../../runtime/actor/actor.js';
-import { type ErrorCode, isErrorCode } from '../../runtime/base/errors.js';
+import { ERRORS, type ErrorCode, isErrorCode } from '../../runtime/base/errors.js';
 import type { Body, storage } from '../../runtime/base/proto.js';
 import type { LogWriterMessage } from '../log-writer/protocol.js';
 import type { Core, EntryRequest } from './core/types.js';
@@ -44,13 +44,15 @@ export class EntryReads {
     for (const read of this.#reads.values()) this.#send(read, ctx);
   }
 
-  /** Entries that have been purged meanwhile are answered with none: the core decides what the peer gets instead. */
+  /** Entries that are not there, any more or yet, are answered with none: the core decides what the peer gets instead. */
   answered(body: Body<storage.EntriesRead.$Properties>, core: Core): DamagedLog | undefined {
     const read = [...this.#reads.values()].find(({ token }) => token === body.token);
     if (read === undefined) return undefined;
     this.#reads.delete(read.request.to);
-    if (body.errorCode !== '' && body.errorCode !== 'ERR_NOT_FOUND') {
-      return { code: isErrorCode(body.errorCode) ? body.errorCode : 'ERR_CORRUPT', reason: body.errorMessage };
+    const { errorCode, errorMessage } = body;
+    if (errorCode !== '' && errorCode !== 'ERR_NOT_FOUND') {
+      const code = isErrorCode(errorCode) ? errorCode : 'ERR_CORRUPT';
+      if (!ERRORS[code].retryable) return { code, reason: errorMessage };
     }
     const entries = fromWireEntries(body.entries);
     if (entries === undefined) return { code: 'ERR_CORRUPT', reason: 'the log holds a malformed entry' };
