@@ -1,0 +1,168 @@
+/**
+ * Canaries: known mistakes, one at a time, that the oracles must catch. A simulator that lets one live would not notice
+ * the same mistake in the real code.
+ *
+ * Each is made outside the actors: on the simulated disk, or by changing a message between its sender and its receiver.
+ */
+import type { Envelope } from '../actor/envelope.js';
+import type { AnyMessage } from '../actor/protocol.js';
+import {
+  type apply,
+  type Body,
+  command,
+  decodeMessage,
+  encodeMessage,
+  type group,
+  raft,
+  type storage,
+} from '../base/proto.js';
+import type { Cluster } from './cluster.js';
+import { raftMessageOf } from './describe.js';
+import type { ReplicaLogs } from './oracles/replica-logs.js';
+
+/** What a mutation may look at and do. */
+export interface MutatedWorld {
+  readonly cluster: Cluster;
+  readonly logs: ReplicaLogs;
+  /** Delivers a forged message to an actor of the node. */
+  inject(node: number, envelope: Envelope): void;
+  /** Sends a forged message from a node to another, after a while. */
+  sendLater(node: number, afterMs: number, forge: () => Envelope): void;
+  /** The newest term in which anyone has led the group. */
+  newestTerm(scope: string): number;
+}
+
+/** The envelope that travels instead. */
+export type Rewrite = (node: number, envelope: Envelope, world: MutatedWorld) => Envelope;
+
+export interface Canary {
+  readonly name: string;
+  /** It must be caught within this many seeds, from 1 on. */
+  readonly seedsMax: number;
+  readonly disk?: 'skip-fsync' | 'skip-opening-transaction';
+  readonly rewrite?: Rewrite;
+}
+
+/** Late enough for another term to have begun. */
+const STALE_MS = 1_200;
+
+export const CANARIES: readonly Canary[] = [
+  { name: 'skip the fsync', seedsMax: 3, disk: 'skip-fsync' },
+  { name: 'drop the opening transaction', seedsMax: 40, disk: 'skip-opening-transaction' },
+  { name: 'release before the fsync', seedsMax: 3, rewrite: acknowledgeEarly },
+  { name: 'count a stale acknowledgement of an older term', seedsMax: 20, rewrite: renewAcknowledgements },
+  { name: 'forget the commit index at restart', seedsMax: 20, rewrite: forgetCommit },
+  { name: 'forget the self-vote at restart', seedsMax: 40, rewrite: forgetVote },
+  { name: 'drop the previous-term check', seedsMax: 20, rewrite: alwaysMatch },
+  { name: 'forget who asked before', seedsMax: 20, rewrite: stripSession },
+  { name: 'read before the read index is applied', seedsMax: 40, rewrite: readAtOnce },
+  { name: 'skip an entry', seedsMax: 20, rewrite: skipEntry },
+];
+
+export function canaryNamed(name: string): Canary | undefined {
+  return CANARIES.find((canary) => canary.name === name);
+}
+
+/** The message of an envelope of this kind and type, with its body's type. */
+function bodyOf<P>(envelope: Envelope, kind: string, type: string): Body<P> | undefined {
+  const { message, to, isAnswer } = envelope;
+  return !isAnswer && to.kind === kind && message?.type === type ? (message.body as Body<P>) : undefined;
+}
+
+function withBody(envelope: Envelope, body: object): Envelope {
+  return { ...envelope, message: { ...(envelope.message as AnyMessage), body } };
+}
+
+/** Decoded bodies keep their defaults in a prototype, which a spread would lose. */
+function changed<T extends object>(body: T, changes: Partial<T>): T {
+  return Object.assign(Object.create(body) as T, ownAndInherited(body), changes);
+}
+
+function ownAndInherited<T extends object>(body: T): Partial<T> {
+  const all: Record<string, unknown> = {};
+  for (const name in body) all[name] = body[name];
+  return all as Partial<T>;
+}
+
+function acknowledgeEarly(node: number, envelope: Envelope, world: MutatedWorld): Envelope {
+  const append = bodyOf<storage.Append.$Properties>(envelope, 'log-writer', 'append');
+  if (append === undefined) return envelope;
+  const { group: instance, groupBoot, writerBoot, sequence, hardState, entries } = append;
+  const last = entries.at(-1);
+  const term = hardState?.term ?? 0;
+  const named = { group: instance, groupBoot, writerBoot, sequence, term };
+  const ends = { lastTerm: last?.term ?? 0, lastIndex: last?.index ?? 0, errorCode: '', errorMessage: '' };
+  world.inject(node, {
+    to: envelope.from,
+    toBoot: groupBoot,
+    from: envelope.to,
+    fromBoot: writerBoot,
+    ask: 0,
+    isAnswer: false,
+    message: { type: 'appended', body: { ...named, ...ends } },
+    failure: undefined,
+  });
+  return envelope;
+}
+
+function renewAcknowledgements(node: number, envelope: Envelope, world: MutatedWorld): Envelope {
+  const message = raftMessageOf(envelope);
+  if (message?.type !== raft.MessageType.APP_RESP || message.reject) return envelope;
+  const scope = world.cluster.scopeOf(envelope.to.instance, node);
+  world.sendLater(node, STALE_MS, () =>
+    withBody(envelope, changed(message, { term: Math.max(message.term, world.newestTerm(scope)) })),
+  );
+  return envelope;
+}
+
+function forgetCommit(_node: number, envelope: Envelope): Envelope {
+  const opened = bodyOf<storage.Opened.$Properties>(envelope, 'group', 'opened');
+  if (opened?.hardState == null) return envelope;
+  const { term, vote } = opened.hardState;
+  return withBody(envelope, changed(opened, { hardState: { term, vote, commit: opened.purgeIndex } }));
+}
+
+function forgetVote(_node: number, envelope: Envelope): Envelope {
+  const opened = bodyOf<storage.Opened.$Properties>(envelope, 'group', 'opened');
+  if (opened?.hardState == null) return envelope;
+  const { term, commit } = opened.hardState;
+  return withBody(envelope, changed(opened, { hardState: { term, vote: 0, commit } }));
+}
+
+function alwaysMatch(_node: number, envelope: Envelope, world: MutatedWorld): Envelope {
+  const message = raftMessageOf(envelope);
+  if (message?.type !== raft.MessageType.APP) return envelope;
+  const log = world.logs.logOf(envelope.to.node, envelope.to.instance);
+  const logTerm = log?.terms.get(message.index);
+  return logTerm === undefined ? envelope : withBody(envelope, changed(message, { logTerm }));
+}
+
+/** As if the state kept no records of sessions: a retry is a request of its own. */
+function stripSession(_node: number, envelope: Envelope): Envelope {
+  const propose = bodyOf<group.Propose.$Properties>(envelope, 'group', 'propose');
+  if (propose === undefined) return envelope;
+  const named = decodeMessage(command.Command, propose.command) as Body<command.Command.$Properties>;
+  const anonymous = changed(named, { sessionStampMs: 0, sessionSerial: 0, sequence: 0, lowestUnresolved: 0 });
+  return withBody(
+    envelope,
+    changed(propose, { command: encodeMessage(command.Command, anonymous as command.Command.$Properties) }),
+  );
+}
+
+function readAtOnce(_node: number, envelope: Envelope): Envelope {
+  const read = bodyOf<apply.Read.$Properties>(envelope, 'applier', 'read');
+  return read === undefined ? envelope : withBody(envelope, changed(read, { readIndex: 1 }));
+}
+
+/** One node takes an entry with commands for one without. */
+function skipEntry(node: number, envelope: Envelope): Envelope {
+  const applied = bodyOf<apply.Apply.$Properties>(envelope, 'applier', 'apply');
+  const at = applied?.entries.findIndex(({ data, index }) => data.length > 0 && index % 7 === 0) ?? -1;
+  if (applied === undefined || at < 0 || node !== 2) return envelope;
+  const entries = applied.entries.map((entry, i) => (i === at ? { ...plain(entry), data: new Uint8Array(0) } : entry));
+  return withBody(envelope, changed(applied, { entries }));
+}
+
+function plain({ term, index, type }: Body<raft.Entry.$Properties>) {
+  return { term, index, type };
+}
