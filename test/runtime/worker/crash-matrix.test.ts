@@ -1,4 +1,4 @@
-/** Every way a thread can be lost, and what must hold after each. */
+/** Every way a thread can be lost, and what must hold after each. (An exhausted heap: `process.test.ts`.) */
 import test, { type ExecutionContext } from 'ava';
 import type { QuorateError } from '../../../src/runtime/base/errors.js';
 import type { ActorHandle } from '../../../src/runtime/worker/actor-handle.js';
@@ -27,7 +27,6 @@ async function start(t: ExecutionContext, options: SystemOptions = {}): Promise<
     seed: 1,
     workers: { application: 2 },
     watchdog: WATCHDOG,
-    workerHeapMib: 32,
     ...options,
   });
   t.teardown(() => system.stop());
@@ -59,7 +58,6 @@ async function eventsSeen(watcher: ActorHandle<VictimMessage>, atLeast: number):
 const LOSSES: readonly { readonly how: string; readonly crime: VictimMessage; readonly isHung: boolean }[] = [
   { how: 'process.exit', crime: { type: 'exit', body: { status: 3 } }, isHung: false },
   { how: 'an unhandled rejection', crime: { type: 'reject', body: {} }, isHung: false },
-  { how: 'an exhausted heap', crime: { type: 'exhaust', body: {} }, isHung: false },
   { how: 'an endless loop', crime: { type: 'loop', body: {} }, isHung: true },
   { how: 'a wait that never ends', crime: { type: 'wait', body: {} }, isHung: true },
 ];
