@@ -46,7 +46,9 @@ function campaign(replica: Replica, request: VoteRequestType): void {
       `${name} [logterm: ${lastTerm}, index: ${lastIndex}] sent ${describeMessageType(request)} request ` +
         `to ${describeId(voter)} at term ${term}`,
     );
-    replica.send(voteRequest(request, voter, id, asked, lastTerm, lastIndex));
+    const message = voteRequest(request, voter, id, asked, lastTerm, lastIndex);
+    if (request === MessageType.Vote && config.voteRequestsAfterAppend) replica.sendAfterAppend(message);
+    else replica.send(message);
   }
 }
 

@@ -149,6 +149,11 @@ export interface CoreConfig {
   /** A leader that has not heard from a majority for an election timeout steps down, and voters stick to a live leader. */
   readonly checkQuorum: boolean;
   readonly preVote: boolean;
+  /**
+   * Vote requests wait until the candidate's own term and vote are durable. Without it, as in etcd/raft, a candidate can win
+   * before that, lead, crash, and campaign for the same term again: two logs of one term. For traces only; absent: false.
+   */
+  readonly voteRequestsAfterAppend?: boolean;
   /** How reads are made linearizable. 'lease-based' trusts clocks and needs `checkQuorum`. */
   readonly readOnly: 'safe' | 'lease-based';
   readonly asyncStorageWrites: boolean;
