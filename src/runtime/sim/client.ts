@@ -210,6 +210,10 @@ export class SimulatedClient {
     const { random, trace, id } = this.#options;
     trace.add(`c${id}`, 'done', `${running.operation.kind} ${running.operation.key} ${code} ${leader}`);
     this.#leader = leader;
+    if (code === 'ERR_UNKNOWN_COLLECTION' && !this.#isStopping) {
+      this.#settle(running, { kind: 'unknown' });
+      return;
+    }
     const mayGiveUp = !running.isUncertain && running.operation.kind !== 'get' && !this.#isStopping;
     if (mayGiveUp && running.attempt > 1 && random.fraction() < GIVEN_UP) this.#settle(running, { kind: 'refused' });
     else this.#retry(running);

@@ -111,7 +111,10 @@ function checkReads(operations: readonly Operation[]): string | undefined {
 function checkCounts(operations: readonly Operation[]): string | undefined {
   const increments = operations.filter(({ kind }) => kind === 'increment');
   if (increments.length === 0) return undefined;
-  const seen = operations.filter(({ outcome }) => outcome.kind === 'ok').sort((a, b) => revisionOf(a) - revisionOf(b));
+  const isRead = ({ kind }: Operation): number => (kind === 'get' ? 1 : 0);
+  const seen = operations
+    .filter(({ outcome }) => outcome.kind === 'ok')
+    .sort((a, b) => revisionOf(a) - revisionOf(b) || isRead(a) - isRead(b));
   let count = 0;
   for (const operation of seen) {
     const { outcome } = operation;

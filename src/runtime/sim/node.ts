@@ -178,7 +178,8 @@ export class SimulatedNode {
 
   #kinds(): readonly ActorKind[] {
     const { limits, cluster } = this.#options;
-    const { storage } = this.stores;
+    const life = this.#life;
+    const storage = this.stores.storageFor(() => this.isUp && this.#life === life);
     const logWriterOf = () => ({ node: this.id, kind: 'log-writer', instance: 0 });
     const applierOf = (group: number) => ({ node: this.id, kind: 'applier', instance: group });
     const expectation = expectationOf(this.id, this.#life);

@@ -2,6 +2,7 @@
  * The stores of one simulated node as the world sees them: it knows which are open, keeps what of each log is durable, and
  * tells when a state is.
  */
+import { assert } from '../base/assert.js';
 import type { GroupRow, LogSpan, LogStore } from '../base/log-store.js';
 import type { NodeStorage } from '../base/node-storage.js';
 import type { StateMeta, StateStore } from '../base/state-store.js';
@@ -27,22 +28,29 @@ export class ObservedStores {
     this.#onFlush = onFlush;
   }
 
-  /** What actors are given. */
-  readonly storage: NodeStorage = {
-    createLog: (volume, replicas) => this.#storage.createLog(volume, replicas),
-    hasLog: (volume) => this.#storage.hasLog(volume),
-    createState: (stateFile, meta, vshards) => this.#storage.createState(stateFile, meta, vshards),
-    openLog: (volume, expectation) => {
-      this.#log = this.#storage.openLog(volume, expectation);
-      if (this.#isOpeningDurable || this.#durable.size === 0) this.#copyLog();
-      return this.#log;
-    },
-    openState: (stateFile) => {
-      const store = this.#storage.openState(stateFile);
-      this.#states.set(stateFile, store);
-      return store;
-    },
-  };
+  /** What the actors of one life of the process are given; a dead process opens nothing. */
+  storageFor(isAlive: () => boolean): NodeStorage {
+    const storage = (): NodeStorage => {
+      assert(isAlive(), 'a dead process opens no store');
+      return this.#storage;
+    };
+    return {
+      createLog: (volume, replicas) => storage().createLog(volume, replicas),
+      hasLog: (volume) => storage().hasLog(volume),
+      createState: (stateFile, meta, vshards) => storage().createState(stateFile, meta, vshards),
+      openLog: (volume, expectation) => {
+        this.#log = storage().openLog(volume, expectation);
+        if (this.#isOpeningDurable || this.#durable.size === 0) this.#copyLog();
+        return this.#log;
+      },
+      openState: (stateFile) => {
+        const store = storage().openState(stateFile);
+        this.#states.set(stateFile, store);
+        if (this.#isOpeningDurable) this.#onFlush(store.meta);
+        return store;
+      },
+    };
+  }
 
   /** The world is reading: such calls cost nothing and meet no fault. */
   get isLooking(): boolean {

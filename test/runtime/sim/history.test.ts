@@ -30,6 +30,16 @@ test('overlapping operations may take effect in either order, and an unknown wri
   t.is(checkHistory(history), undefined);
 });
 
+test('a counter that is read while it rises holds', (t) => {
+  const history = [
+    op('get', 0, 9, ok(1, '1')),
+    op('increment', 0, 9, ok(1, '1')),
+    op('increment', 0, 9, ok(2, '2')),
+    op('get', 10, 11, ok(2, '2')),
+  ];
+  t.is(checkHistory(history), undefined);
+});
+
 const BROKEN: Readonly<Record<string, readonly Operation[]>> = {
   'a stale read': [op('put', 0, 1, ok(1, 'a'), 'a'), op('put', 2, 3, ok(2, 'b'), 'b'), op('get', 4, 5, ok(1, 'a'))],
   'an acknowledged write that is gone': [op('put', 0, 1, ok(1, 'a'), 'a'), op('get', 2, 3, { kind: 'failed' })],

@@ -10,7 +10,11 @@ export class MonotonicProgress implements Oracle {
     this.#report = report;
   }
 
-  appendSent(node: number, { group, groupBoot, hardState }: Body<storage.Append.$Properties>): void {
+  appendSent(node: number, { group, groupBoot, sequence, hardState }: Body<storage.Append.$Properties>): void {
+    // What a new log writer lacks is sent again, with the hard state of its time.
+    const stream = `sequence of group ${group} on node ${node}, boot ${groupBoot}`;
+    if (sequence <= (this.#highest.get(stream) ?? 0)) return;
+    this.#rises(stream, sequence);
     this.#rises(`term of group ${group} on node ${node}, boot ${groupBoot}`, hardState?.term ?? 0);
     this.#rises(`stored commit of group ${group} on node ${node}, boot ${groupBoot}`, hardState?.commit ?? 0);
   }
