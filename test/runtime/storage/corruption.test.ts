@@ -1,0 +1,204 @@
+/** Corruption: whatever is changed behind a store's back is found, named, and ends the store. */
+import { Buffer } from 'node:buffer';
+import { join } from 'node:path';
+import test, { type ExecutionContext } from 'ava';
+import Database from 'better-sqlite3';
+import type { QuorateError } from '../../../src/runtime/base/errors.js';
+import type { LogStore } from '../../../src/runtime/base/log-store.js';
+import type { StateStore } from '../../../src/runtime/base/state-store.js';
+import { NodeFiles } from '../../../src/runtime/storage/storage.js';
+import { temporaryDirectory } from '../../store-suite/places.js';
+import {
+  entries,
+  expecting,
+  flush,
+  item,
+  newLog,
+  newState,
+  nextAppend,
+  readAll,
+  STATE_FILE,
+  scanAll,
+  session,
+  USERS,
+  write,
+} from '../../store-suite/samples.js';
+
+/** Runs on a second connection, as damage would: the store knows nothing of it. */
+function tamper(directory: string, file: string, sql: string, ...parameters: unknown[]): void {
+  const database = new Database(join(directory, file), { fileMustExist: true });
+  const { changes } = database.prepare(sql).run(...parameters);
+  database.close();
+  if (changes === 0) throw new Error(`changed nothing: ${sql}`);
+}
+
+/** A copy of the column with one bit of one byte flipped. */
+function flipByte(directory: string, file: string, table: string, column: string, where: string, at: number): void {
+  const database = new Database(join(directory, file), { fileMustExist: true });
+  const bytes = database.prepare<[], Buffer>(`SELECT ${column} FROM ${table} WHERE ${where}`).pluck().get() as Buffer;
+  const place = at < 0 ? bytes.length + at : at;
+  bytes[place] = (bytes[place] ?? 0) ^ 0x10;
+  database.prepare(`UPDATE ${table} SET ${column} = ? WHERE ${where}`).run(bytes);
+  database.close();
+}
+
+/** Two groups with rows 2-4, 5-7 and 8-10. */
+function volume(t: ExecutionContext): {
+  readonly directory: string;
+  readonly storage: NodeFiles;
+  readonly log: LogStore;
+} {
+  const directory = temporaryDirectory(t);
+  const storage = new NodeFiles(directory);
+  const log = newLog(storage, 2);
+  for (const group of [1, 2]) {
+    for (const first of [2, 5, 8]) write(log, group, entries(first, 3, { data: Buffer.alloc(50, first) }));
+  }
+  return { directory, storage, log };
+}
+
+const VOLUME = 'volume-0.db';
+
+function refusesEverything(t: ExecutionContext, log: LogStore): void {
+  for (const call of [
+    () => log.read(2, 2, 2, 1),
+    () => log.spans(2),
+    () => log.begin(),
+    () => log.rollback(),
+    () => log.walBytes(),
+    () => log.checkpoint('passive'),
+  ]) {
+    t.throws(call, { code: 'ERR_CORRUPT' });
+  }
+  t.notThrows(() => log.close());
+  t.notThrows(() => log.close());
+}
+
+for (const [what, at] of [
+  ['checksum', 0],
+  ['term', 4],
+  ['length', 12],
+  ['kind', 16],
+  ['payload', 17],
+  ['last byte', -1],
+] as const) {
+  test(`a flipped bit in the ${what} of an entry is found by the read that meets it`, (t) => {
+    const { directory, log } = volume(t);
+    flipByte(directory, VOLUME, 'log', 'entries', 'group_id = 1 AND first_index = 5', at);
+    t.is(log.read(1, 2, 4, 1_000).length, 3);
+    t.is(log.read(2, 2, 10, 1_000_000).length, 9, 'the neighbour is sound');
+    const error: QuorateError = t.throws(() => readAll(log, 1), { code: 'ERR_CORRUPT' });
+    t.is(error.details.group, 1);
+    const index = Number(error.details.index);
+    t.true(index >= 5 && index <= 7);
+    refusesEverything(t, log);
+  });
+}
+
+for (const [what, change, where] of [
+  ['the header', 'UPDATE header SET commit_sequence = commit_sequence + 1', 'header'],
+  ['a term', 'UPDATE groups SET term = term + 1 WHERE group_id = 2', 'group 2'],
+  ['a vote', 'UPDATE groups SET vote = 3 WHERE group_id = 2', 'group 2'],
+  ['a state file', `UPDATE groups SET state_file = 'state-1-10-1.db' WHERE group_id = 2`, 'group 2'],
+  ['the first row', 'DELETE FROM log WHERE group_id = 2 AND first_index = 2', 'group 2'],
+  ['the last row', 'DELETE FROM log WHERE group_id = 2 AND first_index = 8', 'group 2'],
+  ["a row's last index", 'UPDATE log SET last_index = 11 WHERE group_id = 2 AND first_index = 8', 'group 2'],
+  ['all rows', 'DELETE FROM log WHERE group_id = 2', 'group 2'],
+] as const) {
+  test(`a changed or missing ${what} is found at opening`, (t) => {
+    const { directory, storage, log } = volume(t);
+    log.close();
+    tamper(directory, VOLUME, change);
+    const error = t.throws(() => storage.openLog(0, expecting()), { code: 'ERR_CORRUPT' });
+    t.true(error.message.includes(where), error.message);
+  });
+}
+
+for (const first of [2, 8]) {
+  test(`a flipped bit in the row at ${first}, an end of the log, is found at opening`, (t) => {
+    const { directory, storage, log } = volume(t);
+    log.close();
+    flipByte(directory, VOLUME, 'log', 'entries', `group_id = 1 AND first_index = ${first}`, 20);
+    const error: QuorateError = t.throws(() => storage.openLog(0, expecting()), { code: 'ERR_CORRUPT' });
+    t.deepEqual(error.details, { group: 1, index: first });
+  });
+}
+
+test('a missing row in the middle is found by spans and by reads', (t) => {
+  for (const find of [(log: LogStore) => log.spans(1), (log: LogStore) => readAll(log, 1)]) {
+    const { directory, log } = volume(t);
+    tamper(directory, VOLUME, 'DELETE FROM log WHERE group_id = 1 AND first_index = 5');
+    t.throws(() => find(log), { code: 'ERR_CORRUPT' });
+    log.close();
+  }
+});
+
+test("another group's row in this group's place is found", (t) => {
+  const { directory, log } = volume(t);
+  tamper(
+    directory,
+    VOLUME,
+    `UPDATE log SET (last_chain, summary, crc, entries) =
+     (SELECT last_chain, summary, crc, entries FROM log WHERE group_id = 2 AND first_index = 5)
+     WHERE group_id = 1 AND first_index = 5`,
+  );
+  t.throws(() => log.read(1, 5, 7, 1_000), { code: 'ERR_CORRUPT' });
+  log.close();
+});
+
+test('an append that would cut a damaged row is refused, and nothing is written', (t) => {
+  const { directory, storage, log } = volume(t);
+  flipByte(directory, VOLUME, 'log', 'entries', 'group_id = 1 AND first_index = 5', 20);
+  log.begin();
+  t.throws(() => log.append(1, nextAppend(log, 1, { entries: entries(6, 1) })), { code: 'ERR_CORRUPT' });
+  log.close();
+  const reopened = storage.openLog(0, expecting());
+  t.is(reopened.group(1)?.last.index, 10);
+  reopened.close();
+});
+
+function state(t: ExecutionContext): {
+  readonly directory: string;
+  readonly storage: NodeFiles;
+  readonly open: StateStore;
+} {
+  const directory = temporaryDirectory(t);
+  const storage = new NodeFiles(directory);
+  const open = newState(storage);
+  flush(open, { rows: [item('a'), item('b', { expiresAtMs: 9 })], sessions: [session(1), session(2)] });
+  return { directory, storage, open };
+}
+
+for (const change of ['revision = 2', 'expires_at_ms = 8', 'kind = 1', 'hash_low = hash_low + 1', "value = x'00'"]) {
+  test(`an item with a changed ${change.split(' ')[0]} is never handed out`, (t) => {
+    const { directory, open } = state(t);
+    tamper(directory, STATE_FILE, `UPDATE items SET ${change} WHERE key = CAST('b' AS BLOB)`);
+    t.is(open.get(3, USERS, item('a').key)?.revision, 1);
+    t.throws(() => open.get(3, USERS, item('b').key), { code: 'ERR_CORRUPT' });
+    t.throws(() => scanAll(open), { code: 'ERR_CORRUPT' });
+    t.throws(() => open.beginFlush(), { code: 'ERR_CORRUPT' });
+    t.notThrows(() => open.close());
+  });
+}
+
+test('a changed session record or slot is found when it is read', (t) => {
+  for (const [change, read] of [
+    ['UPDATE sessions SET recorded_at_ms = 1 WHERE sequence = 2', (open: StateStore) => [...open.sessions()]],
+    ["UPDATE sessions SET result = x'00ff' WHERE sequence = 2", (open: StateStore) => [...open.sessions()]],
+    ['UPDATE vshards SET revision = 8 WHERE vshard = 3', (open: StateStore) => open.vshards()],
+  ] as const) {
+    const { directory, open } = state(t);
+    tamper(directory, STATE_FILE, change);
+    t.throws(() => read(open), { code: 'ERR_CORRUPT' });
+    open.close();
+  }
+});
+
+test('a changed meta record is found at opening', (t) => {
+  for (const change of ['flushed_index = 3', "owned_vshards = x'0000'", 'opening = 9', 'log_clock_ms = 6']) {
+    const { directory, storage, open } = state(t);
+    open.close();
+    tamper(directory, STATE_FILE, `UPDATE meta SET ${change}`);
+    t.throws(() => storage.openState(STATE_FILE), { code: 'ERR_CORRUPT' });
+  }
+});

@@ -1,0 +1,43 @@
+/** The data directory lock: one live process per directory, and nothing to clean up after a dead one. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import test from 'ava';
+import { lockDataDirectory } from '../../../src/runtime/storage/storage.js';
+import { temporaryDirectory } from '../../store-suite/places.js';
+
+const CHILD = fileURLToPath(new URL('./lock-child.js', import.meta.url));
+
+test('a directory is locked once, and again after its release', (t) => {
+  const directory = temporaryDirectory(t);
+  const lock = lockDataDirectory(directory);
+  const error = t.throws(() => lockDataDirectory(directory), { code: 'ERR_DATA_DIR_IN_USE' });
+  t.regex(error.message, /in use by another process/);
+  lock.release();
+  lockDataDirectory(directory).release();
+});
+
+test('another process is refused while the holder lives, and let in once it was killed', async (t) => {
+  const directory = temporaryDirectory(t);
+  const child = spawn(process.execPath, [CHILD, directory], { stdio: ['pipe', 'pipe', 'inherit'] });
+  await once(child.stdout, 'data');
+  t.throws(() => lockDataDirectory(directory), { code: 'ERR_DATA_DIR_IN_USE' });
+  child.kill('SIGKILL');
+  await once(child, 'exit');
+  lockDataDirectory(directory).release();
+});
+
+test('a directory that is missing cannot be locked', (t) => {
+  const missing = join(temporaryDirectory(t), 'none');
+  t.throws(() => lockDataDirectory(missing), { code: 'ERR_DATA_DIR_UNUSABLE' });
+});
+
+test('a directory that may not be written cannot be locked, unless by root', (t) => {
+  const directory = join(temporaryDirectory(t), 'read-only');
+  mkdirSync(directory);
+  chmodSync(directory, 0o500);
+  if (process.getuid?.() === 0) t.notThrows(() => lockDataDirectory(directory).release());
+  else t.throws(() => lockDataDirectory(directory), { code: 'ERR_DATA_DIR_UNUSABLE' });
+});

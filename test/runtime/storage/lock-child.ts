@@ -1,0 +1,6 @@
+/** Takes the lock of the directory it is given, says so, and holds it until it is killed. */
+import { lockDataDirectory } from '../../../src/runtime/storage/storage.js';
+
+lockDataDirectory(process.argv[2] ?? '');
+process.stdout.write('locked\n');
+process.stdin.resume();
