@@ -61,6 +61,7 @@ class LogWriter implements Actor<LogWriterMessage> {
 
   onStart(ctx: Context): void {
     this.#store = this.#environment.storage.openLog(this.#volume, this.#environment.expectation);
+    ctx.metrics.gauge('node_boot', this.#store.header.nodeBoot);
     ctx.log.info('volume opened', { volume: this.#volume, opening: this.#store.header.opening });
     this.#maintenance.batchWritten(this.#opened(), ctx.now());
   }

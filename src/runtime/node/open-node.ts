@@ -21,9 +21,11 @@ import { type NodeConfig, resolveConfig } from '../base/config.js';
 import { asQuorateError, QuorateError } from '../base/errors.js';
 import type { Limits } from '../base/limits.js';
 import { type DataDirectoryLock, lockDataDirectory, NodeFiles } from '../storage/storage.js';
+import type { CapabilityOptions } from '../worker/capabilities.js';
 import type { Fatal } from '../worker/exit-status.js';
 import { createLog, type LogLevel, stderrLog } from '../worker/log.js';
 import { type ActorSystem, createSystem } from '../worker/system.js';
+import type { WatchdogConfig } from '../worker/watchdog.js';
 import { ensureDirectory, openDirectory } from './data-directory.js';
 import { FIRST_REPLICA, groupsOf, type NodeIdentity, volumeOf } from './identity.js';
 import { metricsText } from './metrics.js';
@@ -44,6 +46,14 @@ export interface OpenNodeOptions extends Partial<Omit<NodeConfig, 'limits'>> {
   readonly readyMs?: number;
   /** Supervision is at its end. Default: the process ends with `fatal.status`. */
   readonly onFatal?: (fatal: Fatal) => void;
+}
+
+/** Where tests put something else than the product has. */
+export interface NodeSeams {
+  readonly capabilities?: URL;
+  /** Given to the capabilities besides their own options. */
+  readonly capabilityOptions?: CapabilityOptions;
+  readonly watchdog?: Partial<WatchdogConfig>;
 }
 
 export interface Address {
@@ -75,10 +85,10 @@ export interface QuorateNode {
  * await using node = await openNode({ dataDir: './data', port: 0, httpPort: 0 });
  * console.log(node.addresses.client.port, (await node.status()).ready);
  */
-export async function openNode(options: OpenNodeOptions = {}): Promise<QuorateNode> {
+export async function openNode(options: OpenNodeOptions = {}, seams: NodeSeams = {}): Promise<QuorateNode> {
   const { log, readyMs = 10_000, onFatal, ...settings } = options;
   const config = resolveConfig({ file: { name: 'openNode', content: withoutUndefined(settings) } });
-  const node = new Node(config, log ?? logOf(config), onFatal);
+  const node = new Node(config, seams, log ?? logOf(config), onFatal);
   try {
     await node.start(readyMs);
   } catch (thrown) {
@@ -91,6 +101,7 @@ export async function openNode(options: OpenNodeOptions = {}): Promise<QuorateNo
 class Node implements QuorateNode {
   readonly dataDir: string;
   readonly #config: NodeConfig;
+  readonly #seams: NodeSeams;
   readonly #log: Log;
   readonly #onFatal: ((fatal: Fatal) => void) | undefined;
   readonly #startedAtMs = performance.now();
@@ -104,9 +115,10 @@ class Node implements QuorateNode {
   /** While the node starts, what would end the process ends the start. */
   #failStart: ((error: QuorateError) => void) | undefined;
 
-  constructor(config: NodeConfig, log: Log, onFatal: ((fatal: Fatal) => void) | undefined) {
+  constructor(config: NodeConfig, seams: NodeSeams, log: Log, onFatal: ((fatal: Fatal) => void) | undefined) {
     this.dataDir = resolve(config.dataDir);
     this.#config = config;
+    this.#seams = seams;
     this.#log = log;
     this.#onFatal = onFatal;
   }
@@ -145,6 +157,7 @@ class Node implements QuorateNode {
 
   async #startActors(identity: NodeIdentity, readyMs: number): Promise<void> {
     const { limits, logWorkers, stateWorkers, logLevel, host, port, httpPort, insecure } = this.#config;
+    const { capabilities, capabilityOptions, watchdog } = this.#seams;
     const bootNonce = randomBytes(16).toString('hex');
     const node: NodeCapabilityOptions = { dataDir: this.dataDir, bootNonce, identity, limits };
     const protocols = [groupProtocol, gatewayProtocol, logWriterProtocol, applierProtocol];
@@ -153,8 +166,9 @@ class Node implements QuorateNode {
       workers: { reactive: 1, log: logWorkers, state: stateWorkers, application: 0 },
       kinds: { gateway: 'reactive', group: 'reactive', 'log-writer': 'log', applier: 'state' },
       protocols: protocols as unknown as readonly Protocol[],
-      capabilities: CAPABILITIES,
-      capabilityOptions: { ...node },
+      capabilities: capabilities ?? CAPABILITIES,
+      capabilityOptions: { ...node, ...capabilityOptions },
+      ...(watchdog === undefined ? {} : { watchdog }),
       facts: { [STATUS_FACT]: () => this.status(), [METRICS_FACT]: () => this.metrics() },
       limits,
       log: this.#log,

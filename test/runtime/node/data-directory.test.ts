@@ -1,0 +1,158 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import test, { type ExecutionContext } from 'ava';
+import { QuorateError } from '../../../src/runtime/base/errors.js';
+import type { NodeStorage } from '../../../src/runtime/base/node-storage.js';
+import { METADATA_VSHARD, VSHARD_COUNT } from '../../../src/runtime/base/vshard.js';
+import { ensureDirectory, openDirectory } from '../../../src/runtime/node/data-directory.js';
+import { groupsOf, readIdentity, slotsOf, volumeOf, writeIdentity } from '../../../src/runtime/node/identity.js';
+import { NodeFiles, stateFileName } from '../../../src/runtime/storage/storage.js';
+
+const WANTED = { clusterName: 'quorate', nodeId: 1, groups: 3, volumes: 2 };
+
+function place(t: ExecutionContext): string {
+  const directory = mkdtempSync(join(tmpdir(), 'quorate-test-'));
+  t.teardown(() => rmSync(directory, { recursive: true }));
+  return directory;
+}
+
+/** The storage of a process that is killed at the `callsMax + 1`-th store that it makes. */
+function killedAfter(storage: NodeStorage, callsMax: number): NodeStorage {
+  let calls = 0;
+  const count = (): void => {
+    calls += 1;
+    if (calls > callsMax) throw new Error('killed');
+  };
+  return {
+    createLog: (volume, replicas) => {
+      count();
+      storage.createLog(volume, replicas);
+    },
+    createState: (stateFile, meta, vshards) => {
+      count();
+      storage.createState(stateFile, meta, vshards);
+    },
+    openLog: (volume, expectation) => storage.openLog(volume, expectation),
+    openState: (stateFile) => storage.openState(stateFile),
+    hasLog: (volume) => storage.hasLog(volume),
+  };
+}
+
+/** Opens everything in the directory and looks at it. */
+function inspect(t: ExecutionContext, directory: string): void {
+  const storage = new NodeFiles(directory);
+  const identity = openDirectory(directory, storage, WANTED);
+  const { clusterId, nodeId, volumes } = identity;
+  t.deepEqual(groupsOf(identity), [1, 2, 3, 4]);
+  for (let volume = 0; volume < volumes; volume += 1) {
+    const log = storage.openLog(volume, { clusterId, nodeId, bootNonce: 'ab'.repeat(16) });
+    t.deepEqual(
+      log.groups().map(({ group }) => group),
+      groupsOf(identity).filter((group) => volumeOf(group, volumes) === volume),
+    );
+    for (const { last, purge } of log.groups()) t.deepEqual([last.index, last.term, purge.index], [1, 1, 1]);
+    log.close();
+  }
+  const owned: number[] = [];
+  for (const group of groupsOf(identity)) {
+    const state = storage.openState(stateFileName(group, 1));
+    t.is(state.meta.flushedIndex, 1);
+    t.deepEqual(state.meta.membership.voters, [1]);
+    owned.push(...state.meta.ownedVshards);
+    state.close();
+  }
+  const all = [...Array.from({ length: VSHARD_COUNT }, (_, slot) => slot), METADATA_VSHARD];
+  t.deepEqual(
+    owned.sort((a, b) => a - b),
+    all,
+  );
+}
+
+test('an empty directory becomes a node, whose groups own every slot once', (t) => {
+  const directory = place(t);
+  const made = openDirectory(directory, new NodeFiles(directory), WANTED);
+  t.regex(made.clusterId, /^quorate-[0-9a-f]{16}$/);
+  t.deepEqual(readIdentity(directory), made);
+  t.deepEqual(openDirectory(directory, new NodeFiles(directory), WANTED), made);
+  inspect(t, directory);
+});
+
+test('a making that was interrupted anywhere is started over', (t) => {
+  for (let calls = 0; calls <= 6; calls += 1) {
+    const directory = place(t);
+    const storage = new NodeFiles(directory);
+    const make = () => openDirectory(directory, killedAfter(storage, calls), WANTED);
+    if (calls < 6) t.throws(make, { message: 'killed' });
+    else make();
+    t.is(readIdentity(directory) === undefined, calls < 6);
+    inspect(t, directory);
+    t.false(readdirSync(directory).includes('CREATING'));
+  }
+});
+
+test('a second making of the same name is another cluster', (t) => {
+  const [first, second] = [place(t), place(t)].map((at) => openDirectory(at, new NodeFiles(at), WANTED));
+  t.not(first?.clusterId, second?.clusterId);
+});
+
+test('a directory with other files is left alone', (t) => {
+  const directory = place(t);
+  writeFileSync(join(directory, 'thesis.txt'), 'precious');
+  const error = t.throws(() => openDirectory(directory, new NodeFiles(directory), WANTED), {
+    instanceOf: QuorateError,
+    code: 'ERR_DATA_DIR_UNUSABLE',
+  });
+  t.regex(error?.message ?? '', /thesis\.txt/);
+  t.deepEqual(readdirSync(directory), ['thesis.txt']);
+});
+
+test('stores without an identity are never made anew', (t) => {
+  const directory = place(t);
+  openDirectory(directory, new NodeFiles(directory), WANTED);
+  rmSync(join(directory, 'node.json'));
+  const before = readdirSync(directory);
+  t.throws(() => openDirectory(directory, new NodeFiles(directory), WANTED), { code: 'ERR_CORRUPT' });
+  t.deepEqual(readdirSync(directory), before);
+});
+
+test('a directory of another cluster or node, damaged, newer or incomplete is refused', (t) => {
+  const directory = place(t);
+  const storage = new NodeFiles(directory);
+  const identity = openDirectory(directory, storage, { ...WANTED, clusterName: 'prod' });
+  const open = (wanted: Partial<typeof WANTED>) => () => openDirectory(directory, storage, { ...WANTED, ...wanted });
+  t.deepEqual(open({})(), identity);
+  t.deepEqual(open({ clusterName: 'prod' })(), identity);
+  t.throws(open({ clusterName: 'test' }), { code: 'ERR_WRONG_CLUSTER' });
+  t.throws(open({ nodeId: 2 }), { code: 'ERR_WRONG_NODE' });
+  const file = join(directory, 'node.json');
+  const content = readFileSync(file, 'utf8');
+  writeFileSync(file, content.replace('"nodeId": 1', '"nodeId": 2'));
+  t.throws(open({}), { code: 'ERR_CORRUPT' });
+  writeFileSync(file, content.slice(0, 40));
+  t.throws(open({}), { code: 'ERR_CORRUPT' });
+  writeIdentity(directory, { ...identity, format: 2 });
+  t.throws(open({}), { code: 'ERR_FORMAT' });
+  writeIdentity(directory, identity);
+  rmSync(join(directory, 'volume-1.db'));
+  t.throws(open({}), { code: 'ERR_CORRUPT' });
+});
+
+test('a path that is no directory is refused', (t) => {
+  const directory = place(t);
+  writeFileSync(join(directory, 'file'), '');
+  t.throws(() => ensureDirectory(join(directory, 'file')), { code: 'ERR_DATA_DIR_UNUSABLE' });
+  t.throws(() => ensureDirectory(join(directory, 'file', 'below')), { code: 'ERR_DATA_DIR_UNUSABLE' });
+  ensureDirectory(join(directory, 'new', 'deep'));
+  t.deepEqual(readdirSync(join(directory, 'new')), ['deep']);
+});
+
+test('every slot has an owner, and slots are ascending', (t) => {
+  const slots = slotsOf({ ...WANTED, format: 1, clusterId: '', dataGroups: [2, 3, 4] });
+  t.is([...slots.values()].flat().length, VSHARD_COUNT);
+  for (const of of slots.values())
+    t.deepEqual(
+      of,
+      [...of].sort((a, b) => a - b),
+    );
+});
