@@ -1,102 +1,95 @@
 /**
- * A call: one request of the application, over as many attempts as it takes, until its outcome or its deadline.
+ * A call: one request of a caller, from the moment it is made to its one outcome, over all its attempts.
  *
- * What an attempt came to decides what happens next: `judge` says which, and is pure but for the call's own record.
+ *   queued -> sent -> (answered) settled
+ *     ^        | refused for a passing reason
+ *     |        v
+ *     +---- pausing          the connection is lost: sent -> queued
+ *
+ * From every state the deadline, an abort or the client's end lead to settled. A call that is settled stays so.
  */
-import { unreachable } from '../runtime/base/assert.js';
-import { QuorateError } from '../runtime/base/errors.js';
-import { errorOfFailure, reportedError } from '../runtime/base/failures.js';
-import type { Connection, Request, Response } from './connection.js';
-import type { Ticket, WriteName } from './session.js';
+import type { QuorateError } from '../runtime/base/errors.js';
+import type { Body, client, command } from '../runtime/base/proto.js';
+import { type Operation, sizeOf } from './operations.js';
+import type { Session } from './sessions.js';
 
-/** How a write is told from its repetitions. */
-export type Naming =
-  | { readonly kind: 'none' }
-  /** By a sequence in the client's session, taken when it is first sent. */
-  | { readonly kind: 'session' }
-  /** By what the caller gave: an idempotency key, or the name of an earlier attempt. */
-  | { readonly kind: 'given'; readonly details: Readonly<Record<string, unknown>> };
+export type Response = Body<client.Response.$Properties>;
+export type Request = client.Request.$Properties;
+export type Write = client.Write.$Properties;
 
-export interface Call {
+/** The name of a write whose outcome is unknown: the details of `ERR_OUTCOME_UNKNOWN`. */
+export interface WriteName {
+  readonly sessionStampMs: number;
+  readonly sessionSerial: number;
+  readonly sequence: number;
+  readonly lowestUnresolved?: number | undefined;
+}
+
+/** What a write is named by, when its caller names it: a key, or the name that an earlier attempt had. */
+export interface GivenName {
+  readonly idempotencyKey?: string | undefined;
+  readonly retryOf?: WriteName | undefined;
+}
+
+export interface Settlement {
+  readonly succeed: (response: Response) => void;
+  readonly fail: (error: QuorateError) => void;
+}
+
+/** What a call takes in memory besides its operations. */
+const CALL_BYTES = 512;
+
+export class Call {
   readonly request: Request;
-  readonly naming: Naming;
+  readonly write: Write | undefined;
+  readonly bytes: number;
+  readonly startedAtMs: number;
   readonly deadlineMs: number;
-  readonly resolve: (response: Response) => void;
-  readonly reject: (error: QuorateError) => void;
-  readonly unlisten: () => void;
-  ticket: Ticket | undefined;
+  readonly settlement: Settlement;
+  /** The caller named the write; it takes no sequence of a session. */
+  readonly isNamed: boolean;
+
+  state: 'queued' | 'sent' | 'pausing' | 'settled' = 'queued';
+  /** Its place in the order of arrival. */
+  order = 0;
   /** The attempt that is under way. */
-  connection: Connection | undefined;
-  id: number;
-  attempts: number;
-  /** An attempt may have had its effect. */
+  id = 0;
+  /** Responses that its connection had heard when it was sent. */
+  heardBefore = 0;
+  session: Session | undefined;
+  /** An attempt may have been carried out without our knowing. */
   isUncertain: boolean;
-  lastError: QuorateError | undefined;
-  isSettled: boolean;
-}
+  refusals = 0;
+  lastRefusal: QuorateError | undefined;
+  resendAtMs = 0;
+  /** Undoes what `AbortSignal` it listens to. */
+  unlisten: (() => void) | undefined;
 
-export type Verdict =
-  | { readonly next: 'resolve' }
-  | { readonly next: 'reject'; readonly error: QuorateError }
-  | { readonly next: 'retry' }
-  /** Under a new name: the node refuses the session, and nothing has happened under the old one. */
-  | { readonly next: 'rename' };
-
-/** What the response to an attempt means for the call. */
-export function judge(call: Call, response: Response): Verdict {
-  if (response.failure != null) return judgeFailure(call, errorOfFailure(response.failure));
-  // What the state machine says is the outcome of the write, under its name, whichever attempt it was.
-  const refusal = response.result == null ? undefined : reportedError(response.result);
-  if (refusal === undefined) return { next: 'resolve' };
-  if (refusal.code === 'ERR_SESSION_EXPIRED') return judgeFailure(call, refusal);
-  if (refusal.retryable) return judgeFailure(call, refusal);
-  return { next: 'reject', error: refusal };
-}
-
-/** An attempt was refused without effect, or has an unknown outcome. */
-export function judgeFailure(call: Call, error: QuorateError): Verdict {
-  call.lastError = error;
-  if (error.code === 'ERR_OUTCOME_UNKNOWN' || (error.code === 'ERR_CONNECTION_LOST' && isWrite(call))) {
-    call.isUncertain = true;
-  }
-  if (error.code === 'ERR_SESSION_EXPIRED' && call.naming.kind === 'session' && !call.isUncertain) {
-    return { next: 'rename' };
-  }
-  if (error.retryable && error.code !== 'ERR_SESSION_EXPIRED') return { next: 'retry' };
-  return { next: 'reject', error: finalError(call) };
-}
-
-/** Why a call that was not answered ends. */
-export function finalError(call: Call): QuorateError {
-  const { lastError } = call;
-  if (call.isUncertain) {
-    const what = 'the write may or may not have happened; retry it with retryOf, under the same name';
-    return new QuorateError('ERR_OUTCOME_UNKNOWN', what, { cause: lastError, details: nameOf(call) });
-  }
-  if (lastError !== undefined) return lastError;
-  const what = call.attempts === 0 ? 'it could not be sent in time; nothing was done' : 'it was not answered in time';
-  return new QuorateError('ERR_TIMEOUT', `the request timed out: ${what}`);
-}
-
-/** What a caller needs to retry the write. */
-export function nameOf(call: Call): Readonly<Record<string, unknown>> {
-  switch (call.naming.kind) {
-    case 'none':
-      return {};
-    case 'given':
-      return call.naming.details;
-    case 'session':
-      return call.ticket === undefined ? {} : { ...call.ticket.name };
-    default:
-      return unreachable(call.naming);
+  constructor(request: Request, startedAtMs: number, timeoutMs: number, settlement: Settlement, name?: GivenName) {
+    this.request = request;
+    this.write = request.write ?? undefined;
+    this.bytes = CALL_BYTES + (this.write === undefined ? 0 : sizeOf(this.write.operations as readonly Operation[]));
+    this.startedAtMs = startedAtMs;
+    this.deadlineMs = startedAtMs + timeoutMs;
+    this.settlement = settlement;
+    this.isNamed = name?.idempotencyKey !== undefined || name?.retryOf !== undefined;
+    this.isUncertain = name?.retryOf !== undefined;
   }
 }
 
-export function isWrite(call: Call): boolean {
-  return call.naming.kind !== 'none';
-}
-
-/** Puts the name into the request. */
-export function applyName(request: Request, name: WriteName): void {
-  if (request.write != null) Object.assign(request.write, name);
+/** A write request that has no name yet, or the one that its caller gives. */
+export function writeRequest(operations: readonly Operation[], name?: GivenName): Request {
+  const { idempotencyKey = '', retryOf } = name ?? {};
+  return {
+    id: 0,
+    deadlineMs: 0,
+    write: {
+      sessionStampMs: retryOf?.sessionStampMs ?? 0,
+      sessionSerial: retryOf?.sessionSerial ?? 0,
+      sequence: retryOf?.sequence ?? 0,
+      lowestUnresolved: retryOf?.lowestUnresolved ?? 0,
+      operations: operations as command.Operation.$Properties[],
+      idempotencyKey,
+    },
+  };
 }

@@ -1,108 +1,223 @@
 /**
- * The client of a Quorate cluster, for Node.
+ * The client: a program's way to a Quorate node.
  *
- *     import { connect } from 'quorate';
+ * One connection at a time carries any number of requests. A request whose connection is lost, or that is refused for a
+ * passing reason, is sent again until its time is over; a write keeps its name through that and is applied once. Every
+ * promise settles: with what happened, with why it did not, or with `ERR_OUTCOME_UNKNOWN` and the name to retry under.
  *
- *     await using client = await connect('127.0.0.1:7411');
- *     const users = client.collection('users');
- *     await users.put('ada', { name: 'Ada' });
- *     const item = await users.get('ada');
- *
- * Requests are pipelined over one connection; the client reconnects and retries by itself until the request's deadline.
- * Every write has a name (a sequence in the client's session), so that it is applied once however often it is sent.
- *
- * - `collection.ts`, `batch.ts`, `scan.ts`: what an application calls;
- * - `link.ts`, `call.ts`, `session.ts`: attempts, retries, names;
- * - `connection.ts`: one socket; `values.ts`, `write-request.ts`: to and from bytes.
+ * `calls.ts` has the requests and their fate, `link.ts` and `connection.ts` the way to the node, `sessions.ts` the names of
+ * writes, `values.ts` and `operations.ts` what they carry.
  */
 import { QuorateError } from '../runtime/base/errors.js';
-import { type AddressLike, parseAddress } from './address.js';
-import { Collection } from './collection.js';
-import { type CallOptions, Link } from './link.js';
-import { decodeKey } from './values.js';
-import type { RequestOptions } from './write-request.js';
+import { DEFAULT_LIMITS } from '../runtime/base/limits.js';
+import { createRandom } from '../runtime/base/random.js';
+import { parseAddress } from './address.js';
+import type { Response } from './call.js';
+import { Calls } from './calls.js';
+import { Collection, type OperationResult } from './collection.js';
+import { Link } from './link.js';
+import type { BatchOperation } from './operations.js';
+import { unreachable } from './outcome.js';
+import { checkTimeout, Requester, type RequestOptions, type WriteOptions } from './requester.js';
 
-export type { AddressLike, NodeAddress } from './address.js';
-export { Batch, type BatchEntry, type BatchResult } from './batch.js';
-export { Collection, type Consistency, type ReadOptions } from './collection.js';
+export type { WriteName } from './call.js';
+export type {
+  Collection,
+  ConditionalOptions,
+  DeleteResult,
+  IncrementResult,
+  OperationResult,
+  PutOptions,
+  PutResult,
+} from './collection.js';
+export type { BatchOperation, Condition } from './operations.js';
+export type { ReadOptions } from './read-options.js';
+export type { RequestOptions, WriteOptions } from './requester.js';
 export type { ScanOptions } from './scan.js';
 export type { Item, ItemKind } from './values.js';
-export type { Condition, PutOptions, RequestOptions, WriteOptions, WriteResult } from './write-request.js';
 
 export interface ConnectOptions {
-  /** How long to try to reach a node, and how long each request may take by default. */
-  readonly timeoutMs?: number;
-  /** Refuses nodes of any other cluster; without it, of any other than the first one that answers. */
-  readonly clusterId?: string;
-  readonly signal?: AbortSignal;
+  /** How long each request may take, all attempts included, in milliseconds (default 5000). */
+  readonly timeoutMs?: number | undefined;
+  /** How long `connect` tries, in milliseconds (default: `timeoutMs`); 0: each address once. */
+  readonly connectTimeoutMs?: number | undefined;
+  /** Refuses any other cluster. Without it, the first one that answers is the one. */
+  readonly clusterId?: string | undefined;
+  /** Gives up connecting. */
+  readonly signal?: AbortSignal | undefined;
 }
 
-const TIMEOUT_MS = 5_000;
+/** What a test replaces: where time comes from. */
+export interface Surroundings {
+  readonly now: () => number;
+}
+
+export interface ClientStatistics {
+  /** Requests without an outcome yet. */
+  readonly open: number;
+  /** Attempts beyond the first, of all requests so far. */
+  readonly retries: number;
+  /** Connections that were made so far. */
+  readonly connections: number;
+}
+
+/** The same document as `GET /cluster/status` and `quorate status --json`. */
+export type StatusDocument = Readonly<Record<string, unknown>>;
+
+const SYSTEM: Surroundings = { now: () => performance.now() };
+const SEED_MAX = 2 ** 32;
 
 export class Client implements AsyncDisposable {
   readonly #link: Link;
-  readonly #limits: (options: RequestOptions) => CallOptions;
+  readonly #calls: Calls;
+  readonly #requester: Requester;
+  #connections = 0;
+  #greeted: ((outcome: QuorateError | 'open' | 'round-over') => void) | undefined;
 
-  /** Use `connect`. */
-  constructor(link: Link, timeoutMs: number) {
-    this.#link = link;
-    this.#limits = (options) => ({ timeoutMs: requireTimeout(options.timeoutMs ?? timeoutMs), signal: options.signal });
+  /** Not for programs: they call `connect`. */
+  constructor(addresses: readonly string[], options: ConnectOptions, surroundings: Surroundings) {
+    const timeoutMs = checkTimeout(options.timeoutMs ?? DEFAULT_LIMITS.requestDeadlineMs, 'timeoutMs', 1);
+    const { now } = surroundings;
+    const random = createRandom(Math.floor(Math.random() * SEED_MAX));
+    if (addresses.length === 0) throw new QuorateError('ERR_INVALID_REQUEST', 'connect needs an address');
+    const { clusterId = '' } = options;
+    this.#link = new Link(
+      { addresses: addresses.map(parseAddress), clusterId, now, random },
+      {
+        opened: ({ sessionStampMs, sessionSerial }) => this.#opened(sessionStampMs, sessionSerial),
+        response: (response) => this.#calls.answered(response),
+        ready: () => this.#calls.pump(),
+        lost: () => this.#calls.lost(),
+        failed: (error, isRoundOver) => this.#failed(error, isRoundOver),
+        isWanted: () => this.#calls.size > 0 || this.#greeted !== undefined,
+      },
+    );
+    this.#calls = new Calls({ timeoutMs, now, random }, this.#link);
+    this.#requester = new Requester(this.#calls, timeoutMs, now);
   }
 
+  /** The cluster that it is connected to. */
   get clusterId(): string {
     return this.#link.clusterId;
   }
 
-  /** Asks nothing of the cluster: the collection need not exist yet. */
+  get statistics(): ClientStatistics {
+    return { open: this.#calls.size, retries: this.#calls.resent, connections: this.#connections };
+  }
+
+  /** A collection by its name: 1 to 128 letters, digits, `.`, `_` and `-`. Asks nothing of the node. */
   collection(name: string): Collection {
-    return new Collection(this.#link, name, this.#limits);
+    return new Collection(name, this.#requester);
   }
 
-  /** The names of all collections, in byte order. */
-  async collections(options: RequestOptions = {}): Promise<readonly string[]> {
-    const response = await this.#link.submit({ listCollections: {} }, { kind: 'none' }, this.#limits(options));
-    return (response.items?.items ?? []).map(({ key }) => decodeKey(key));
+  /**
+   * Does several writes in one collection together: all or none, seen by others as one.
+   *
+   * When to use: for items that must agree. Their keys must share their partition, the part in braces: `{alice}/name` and
+   * `{alice}/visits` do.
+   * Units: at most 1024 operations and 4 MiB.
+   * Errors: `ERR_WRONG_PARTITION`; `ERR_REVISION_MISMATCH`, `ERR_NOT_AN_INTEGER` and `ERR_INTEGER_RANGE` when one of them
+   * cannot be done; `ERR_OUTCOME_UNKNOWN`.
+   * Example: `await client.batch('accounts', [{ op: 'put', key: '{alice}/plan', value: 'pro', ifRevision: 3 },
+   * { op: 'increment', key: '{alice}/visits' }]);`
+   */
+  async batch(
+    collection: string,
+    operations: readonly BatchOperation[],
+    options?: WriteOptions,
+  ): Promise<readonly OperationResult[]> {
+    return this.collection(collection).batch(operations, options);
   }
 
-  /** What the node says of itself and its groups: the document of GET /cluster/status. */
-  async status(options: RequestOptions = {}): Promise<unknown> {
-    const { status } = await this.#link.submit({ status: {} }, { kind: 'none' }, this.#limits(options));
-    if (status == null) throw new QuorateError('ERR_INVARIANT', 'the node answered without its status');
-    return JSON.parse(decodeKey(status.json));
+  /** The names of all collections, in order. */
+  async collections(options?: RequestOptions): Promise<readonly string[]> {
+    return this.#requester.read({ id: 0, deadlineMs: 0, listCollections: {} }, namesOf, options);
   }
 
-  /** Resolves once every request that was made has its outcome and the connection is closed. */
-  close(): Promise<void> {
-    return this.#link.close();
+  /** What the node says of itself and its groups. */
+  async status(options?: RequestOptions): Promise<StatusDocument> {
+    return this.#requester.read({ id: 0, deadlineMs: 0, status: {} }, statusOf, options);
   }
 
-  [Symbol.asyncDispose](): Promise<void> {
-    return this.close();
+  /** Settles what is open and ends the connection. A write that was under way has an unknown outcome then. */
+  async close(): Promise<void> {
+    this.#requester.close();
+    const reason = new QuorateError('ERR_ABORTED', 'the client was closed');
+    this.#greeted?.(reason);
+    await this.#link.close(reason);
   }
-}
 
-function requireTimeout(timeoutMs: number): number {
-  if (Number.isFinite(timeoutMs) && timeoutMs > 0) return timeoutMs;
-  throw new QuorateError('ERR_INVALID_REQUEST', `timeoutMs must be above 0, not ${timeoutMs}`);
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.close();
+  }
+
+  /** Resolves when there is a connection. Not for programs: `connect` does it. */
+  async open(timeoutMs: number, signal: AbortSignal | undefined): Promise<void> {
+    let timer: NodeJS.Timeout | undefined;
+    const abort = (): void => this.#greeted?.(new QuorateError('ERR_ABORTED', 'connecting was aborted'));
+    try {
+      await new Promise<void>((resolve, reject) => {
+        this.#greeted = (outcome) => {
+          if (outcome === 'open') resolve();
+          else if (outcome !== 'round-over') reject(outcome);
+          else if (timeoutMs === 0) reject(unreachable(this.#link));
+        };
+        if (timeoutMs > 0) timer = setTimeout(() => reject(unreachable(this.#link)), timeoutMs);
+        signal?.addEventListener('abort', abort, { once: true });
+        if (signal?.aborted === true) abort();
+        else this.#link.want();
+      });
+    } finally {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', abort);
+      this.#greeted = undefined;
+    }
+  }
+
+  #opened(sessionStampMs: number, sessionSerial: number): void {
+    this.#connections += 1;
+    this.#calls.offerSession(sessionStampMs, sessionSerial);
+    this.#greeted?.('open');
+    this.#calls.pump();
+  }
+
+  /** An address that will never do is told at once; one that may do later is tried again. */
+  #failed(error: QuorateError, isRoundOver: boolean): void {
+    if (!error.retryable) this.#greeted?.(error);
+    else if (isRoundOver) this.#greeted?.('round-over');
+  }
 }
 
 /**
- * Connects to one of the nodes, each given as `host:port` or an object. Rejects with `ERR_UNREACHABLE` when none answers
- * in time, `ERR_WRONG_CLUSTER`, `ERR_FORMAT` for a node of another release, `ERR_USAGE` for what is no address.
+ * Connects to a node and returns the client.
+ *
+ * When to use: once in a program; the client is shared by all its parts. Several addresses are tried in turn, now and
+ * whenever the connection is lost. An idle client does not keep the process alive.
+ * Units: addresses as `host:port`.
+ * Errors: `ERR_UNREACHABLE` when none answers in time; `ERR_WRONG_CLUSTER`; `ERR_FORMAT` for another release's protocol.
+ * Example: `await using client = await connect('127.0.0.1:7411');`
  */
 export async function connect(
-  addresses: AddressLike | readonly AddressLike[],
+  addresses: string | readonly string[],
   options: ConnectOptions = {},
+  surroundings: Surroundings = SYSTEM,
 ): Promise<Client> {
-  const list = (Array.isArray(addresses) ? addresses : [addresses]) as readonly AddressLike[];
-  if (list.length === 0) throw new QuorateError('ERR_USAGE', 'at least one address is needed');
-  const timeoutMs = requireTimeout(options.timeoutMs ?? TIMEOUT_MS);
-  const link = new Link({ addresses: list.map(parseAddress), clusterId: options.clusterId ?? '' });
+  const client = new Client(typeof addresses === 'string' ? [addresses] : addresses, options, surroundings);
+  const { timeoutMs = DEFAULT_LIMITS.requestDeadlineMs, connectTimeoutMs = timeoutMs } = options;
   try {
-    await link.submit({ newSession: {} }, { kind: 'none' }, { timeoutMs, signal: options.signal });
+    await client.open(checkTimeout(connectTimeoutMs, 'connectTimeoutMs', 0), options.signal);
   } catch (thrown) {
-    await link.close();
+    await client.close();
     throw thrown;
   }
-  return new Client(link, timeoutMs);
+  return client;
+}
+
+function namesOf({ items }: Response): readonly string[] {
+  return (items?.items ?? []).map(({ key }) => new TextDecoder().decode(key));
+}
+
+function statusOf({ status }: Response): StatusDocument {
+  if (status == null) throw new QuorateError('ERR_DECODE', 'the node answered with no status');
+  return JSON.parse(new TextDecoder().decode(status.json)) as StatusDocument;
 }

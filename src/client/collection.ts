@@ -1,134 +1,176 @@
 /**
- * A collection, as an application sees it.
+ * A collection: a named set of items, each a value under a key with a revision. The part of the client that programs use
+ * most.
  */
 import { QuorateError } from '../runtime/base/errors.js';
-import { group } from '../runtime/base/proto.js';
-import { Batch } from './batch.js';
-import type { Request, Response } from './connection.js';
-import type { CallOptions, Link } from './link.js';
-import { type ScanOptions, scanPages } from './scan.js';
-import { decodeItem, encodeText, type Item } from './values.js';
+import type { Response } from './call.js';
 import {
+  type BatchOperation,
+  batchOperation,
+  type Condition,
   deleteOperation,
   incrementOperation,
-  type Operation,
-  type PutOptions,
+  type PutProperties,
   putOperation,
-  type RequestOptions,
-  resultOf,
-  type WriteOptions,
-  type WriteResult,
-  writeRequest,
-} from './write-request.js';
+} from './operations.js';
+import { type ReadOptions, wireConsistency } from './read-options.js';
+import type { Requester, WriteOptions } from './requester.js';
+import { type ScanOptions, scanItems } from './scan.js';
+import { decodeItem, encodeKey, type Item } from './values.js';
 
-export type Consistency = 'linearizable' | 'local';
+export interface PutOptions extends PutProperties, WriteOptions {}
+export interface ConditionalOptions extends Condition, WriteOptions {}
 
-export interface ReadOptions extends RequestOptions {
-  /** `local` reads what this node has applied, which may be old, without asking the group's leader. */
-  readonly consistency?: Consistency;
+export interface PutResult {
+  /** The item's revision from now on. */
+  readonly revision: number;
 }
 
-export function consistencyOf(consistency: Consistency | undefined): group.Consistency {
-  if (consistency === undefined || consistency === 'linearizable') return group.Consistency.LINEARIZABLE;
-  if (consistency === 'local') return group.Consistency.LOCAL;
-  throw new QuorateError('ERR_INVALID_REQUEST', `consistency is linearizable or local, not '${String(consistency)}'`);
+export interface DeleteResult {
+  /** There was an item. */
+  readonly existed: boolean;
+  /** The revision of the deletion; 0 when there was nothing to delete. */
+  readonly revision: number;
 }
 
-/**
- * Items by key. Every method resolves once the outcome is known: a write that has resolved is on disk on a majority.
- *
- * Errors of every method, by `code`: `ERR_TIMEOUT`, `ERR_UNREACHABLE`, `ERR_OVERLOADED`, `ERR_NOT_READY` when it had no
- * effect; `ERR_OUTCOME_UNKNOWN` when a write may have happened (see `retryOf`); `ERR_ABORTED` after the signal;
- * `ERR_KEY_TOO_LARGE`, `ERR_VALUE_TOO_LARGE`, `ERR_INVALID_UTF8`, `ERR_INVALID_REQUEST` for what cannot be sent.
- */
+export interface IncrementResult {
+  /** The value after the increment. */
+  readonly integer: number;
+  readonly revision: number;
+  /** There was an item; else it was made, with the increment as its value. */
+  readonly existed: boolean;
+}
+
+/** What one operation of a batch did: as that of a put, a delete or an increment. */
+export interface OperationResult {
+  readonly revision: number;
+  readonly existed: boolean;
+  readonly integer: number;
+}
+
+const NO_OPTIONS = {};
+
 export class Collection {
   readonly name: string;
-  readonly #link: Link;
-  readonly #limits: (options: RequestOptions) => CallOptions;
+  readonly #bytes: Uint8Array;
+  readonly #requester: Requester;
 
-  constructor(link: Link, name: string, limits: (options: RequestOptions) => CallOptions) {
+  constructor(name: string, requester: Requester) {
     this.name = name;
-    this.#link = link;
-    this.#limits = limits;
+    this.#bytes = encodeKey(name);
+    this.#requester = requester;
   }
 
   /**
-   * The item, or undefined when there is none. `ERR_UNKNOWN_COLLECTION` until the first write has created the collection.
+   * The item under a key; undefined when there is none, also when nothing was ever written to the collection.
    *
-   * @example
-   * const item = await users.get<{ name: string }>('ada'); // item?.value.name, item?.revision
+   * When to use: to read one item. Several that lie together are read by `scan`.
+   * Errors: `ERR_TIMEOUT`, `ERR_UNREACHABLE`; `ERR_NOT_READY` for a `local` read of a node that is still starting.
+   * Example: `const alice = await accounts.get('alice');`
    */
-  async get<T = unknown>(key: string, options: ReadOptions = {}): Promise<Item<T> | undefined> {
-    const get = { collection: encodeText(this.name), key: encodeText(key) };
-    const request: Request = { get, consistency: consistencyOf(options.consistency) };
-    const { items } = await this.#link.submit(request, { kind: 'none' }, this.#limits(options));
-    if (items == null) throw new QuorateError('ERR_INVARIANT', 'the node answered a read without items');
-    const [item] = items.items;
-    return item === undefined ? undefined : decodeItem<T>(item);
+  async get(key: string, options: ReadOptions = NO_OPTIONS): Promise<Item | undefined> {
+    const get = { collection: this.#bytes, key: encodeKey(key) };
+    const request = { id: 0, deadlineMs: 0, consistency: wireConsistency(options), get };
+    try {
+      return await this.#requester.read(request, itemOf, options);
+    } catch (thrown) {
+      if (thrown instanceof QuorateError && thrown.code === 'ERR_UNKNOWN_COLLECTION') return undefined;
+      throw thrown;
+    }
   }
 
   /**
-   * Stores the value: a `Uint8Array` as bytes, anything else as JSON, a number as an integer with `kind: 'integer'`. Creates
-   * the collection when it is the first write to it.
+   * Stores a value under a key, whatever was there before unless a condition is given. The first put makes the collection.
    *
-   * @example
-   * await users.put('ada', { name: 'Ada' }, { ifAbsent: true });
-   * await counters.put('visits', 0, { kind: 'integer' });
+   * When to use: to write one item. Several that belong together are written by `Client.batch`.
+   * Units: `ttlMs` in milliseconds; keys of 1 to 1024 bytes, values of up to 1 MiB.
+   * Errors: `ERR_REVISION_MISMATCH` when the condition does not hold; `ERR_INVALID_REQUEST` for what JSON cannot say;
+   * `ERR_KEY_TOO_LARGE`, `ERR_VALUE_TOO_LARGE`; `ERR_OUTCOME_UNKNOWN` when the time passed with the write under way.
+   * Example: `await accounts.put('alice', { plan: 'pro' }, { ifRevision: alice.revision });`
    */
-  async put(key: string, value: unknown, options: PutOptions = {}): Promise<WriteResult> {
-    return this.#write(putOperation(this.name, key, value, options), options);
+  async put(key: string, value: unknown, options?: PutOptions): Promise<PutResult> {
+    return this.#requester.write([putOperation(this.#bytes, key, value, options)], putResultOf, options);
   }
 
-  /** Puts only over the revision that the caller has read; 0 stands for an item that is not there. */
-  async compareAndSet(key: string, revision: number, value: unknown, options: PutOptions = {}): Promise<WriteResult> {
+  /**
+   * Stores a value only if the item still has the revision at which it was read; 0 stands for there being none.
+   *
+   * When to use: to change an item by what it holds, without losing what others write meanwhile. Read again and decide again
+   * after `ERR_REVISION_MISMATCH`.
+   * Errors: as of `put`.
+   * Example: `await accounts.compareAndSet('alice', alice.revision, { ...alice.value, plan: 'pro' });`
+   */
+  async compareAndSet(key: string, revision: number, value: unknown, options?: PutOptions): Promise<PutResult> {
     return this.put(key, value, { ...options, ifRevision: revision });
   }
 
-  /** Deletes the item; `existed` says whether there was one. */
-  async delete(key: string, options: WriteOptions = {}): Promise<WriteResult & { readonly existed: boolean }> {
-    const result = await this.#result(deleteOperation(this.name, key, options), options);
-    const { revision = 0, existed = false } = result.operations[0] ?? {};
-    return { revision, existed, replayed: result.replayed };
-  }
-
   /**
-   * Adds to an integer; one that is not there counts as 0. `ERR_NOT_AN_INTEGER` for an item of another kind,
-   * `ERR_INTEGER_RANGE` beyond 2^53 - 1.
-   */
-  async increment(key: string, by = 1, options: WriteOptions = {}): Promise<WriteResult & { readonly value: number }> {
-    const result = await this.#result(incrementOperation(this.name, key, by, options), options);
-    const { revision = 0, integer = 0 } = result.operations[0] ?? {};
-    return { revision, value: integer, replayed: result.replayed };
-  }
-
-  /** Several writes in one partition, all done or none. */
-  batch(): Batch {
-    return new Batch(this.#link, this.name, this.#limits);
-  }
-
-  /**
-   * All items of a range, in the byte order of their keys; pages are fetched as they are needed.
+   * Removes the item under a key; that there is none is no error.
    *
-   * @example
-   * for await (const { key, value } of users.scan({ prefix: 'a' })) console.log(key, value);
+   * When to use: to remove one item, with a condition or without.
+   * Errors: `ERR_REVISION_MISMATCH`, `ERR_UNKNOWN_COLLECTION`, `ERR_OUTCOME_UNKNOWN`.
+   * Example: `const { existed } = await accounts.delete('alice');`
    */
-  async *scan<T = unknown>(options: ScanOptions = {}): AsyncGenerator<Item<T>, void, undefined> {
-    for await (const page of this.pages<T>(options)) yield* page;
+  async delete(key: string, options?: ConditionalOptions): Promise<DeleteResult> {
+    return this.#requester.write([deleteOperation(this.#bytes, key, options)], deleteResultOf, options);
   }
 
-  /** The same, a page at a time. `timeoutMs` is for each page. */
-  pages<T = unknown>(options: ScanOptions = {}): AsyncGenerator<readonly Item<T>[], void, undefined> {
-    const consistency = consistencyOf(options.consistency);
-    return scanPages<T>(this.#link, this.name, consistency, options, this.#limits(options));
+  /**
+   * Adds to an item of kind integer; makes it when there is none.
+   *
+   * When to use: for counters. It is added once, however often the request had to be sent.
+   * Units: `by` is a safe integer and may be negative.
+   * Errors: `ERR_NOT_AN_INTEGER`, `ERR_INTEGER_RANGE`, `ERR_REVISION_MISMATCH`, `ERR_OUTCOME_UNKNOWN`.
+   * Example: `const { integer } = await accounts.increment('{alice}/visits', 1);`
+   */
+  async increment(key: string, by = 1, options?: ConditionalOptions): Promise<IncrementResult> {
+    return this.#requester.write([incrementOperation(this.#bytes, key, by, options)], incrementResultOf, options);
   }
 
-  async #write(operation: Operation, options: WriteOptions): Promise<WriteResult> {
-    const { operations, replayed } = await this.#result(operation, options);
-    return { revision: operations[0]?.revision ?? 0, replayed };
+  /**
+   * The items of a range in the order of their keys' bytes, fetched page by page while they are consumed.
+   *
+   * When to use: to read many items. Within one partition (a prefix such as `{alice}`) each page is linearizable; across
+   * partitions each page is consistent by itself, and writes between two pages may be seen or not.
+   * Units: `limit` in items; `timeoutMs` is for each page.
+   * Errors: `ERR_UNKNOWN_COLLECTION`, `ERR_TIMEOUT`, `ERR_UNREACHABLE`.
+   * Example: `for await (const { key, value } of accounts.scan({ prefix: '{alice}' })) console.log(key, value);`
+   */
+  scan(options: ScanOptions = NO_OPTIONS): AsyncIterable<Item> {
+    return scanItems(this.#requester, this.#bytes, options);
   }
 
-  async #result(operation: Operation, options: WriteOptions): Promise<NonNullable<Response['result']>> {
-    const { request, naming } = writeRequest([operation], options);
-    return resultOf(await this.#link.submit(request, naming, this.#limits(options)));
+  /** See `Client.batch`. */
+  async batch(operations: readonly BatchOperation[], options?: WriteOptions): Promise<readonly OperationResult[]> {
+    const encoded = operations.map((operation) => batchOperation(this.#bytes, operation));
+    return this.#requester.write(encoded, operationResultsOf, options);
   }
+}
+
+function itemOf({ items }: Response): Item | undefined {
+  const item = items?.items[0];
+  return item === undefined ? undefined : decodeItem(item, false);
+}
+
+function operationResultsOf({ result }: Response): readonly OperationResult[] {
+  if (result == null) throw new QuorateError('ERR_DECODE', 'the node answered a write with something else');
+  return result.operations.map(({ revision, existed, integer }) => ({ revision, existed, integer }));
+}
+
+function resultOf({ result }: Response): OperationResult {
+  const operation = result?.operations[0];
+  if (operation !== undefined) return operation;
+  throw new QuorateError('ERR_DECODE', 'the node answered a write with something else');
+}
+
+const putResultOf = (response: Response): PutResult => ({ revision: resultOf(response).revision });
+
+function deleteResultOf(response: Response): DeleteResult {
+  const { existed, revision } = resultOf(response);
+  return { existed, revision };
+}
+
+function incrementResultOf(response: Response): IncrementResult {
+  const { integer, revision, existed } = resultOf(response);
+  return { integer, revision, existed };
 }

@@ -1,164 +1,154 @@
 /**
- * One connection to a node: hello, then any number of requests at once.
+ * One connection to a node: hello, then requests out and responses in, any number between.
  *
- * What is sent in one go of the event loop leaves in one write. A connection that ends tells everybody who still waits on
- * it; it never comes back, the link opens another one.
+ *   greeting -> open -> lost
+ *
+ * What is sent in one go of the event loop leaves in one write. Bytes that make no sense end the connection, as does a node
+ * that does not welcome within its time. It reports its loss once, and never sends anything twice.
  */
-import { connect as connectSocket, type Socket } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import { asQuorateError, QuorateError } from '../runtime/base/errors.js';
-import { errorOfFailure, reportedError } from '../runtime/base/failures.js';
+import { errorOfCode, errorOfFailure } from '../runtime/base/failures.js';
 import { DEFAULT_LIMITS } from '../runtime/base/limits.js';
 import { type Body, client, decodeMessage } from '../runtime/base/proto.js';
 import { FrameDecoder, FrameEncoder } from '../runtime/net/frame.js';
-import { formatAddress, type NodeAddress } from './address.js';
+import { type Address, formatAddress } from './address.js';
+import type { Request, Response } from './call.js';
 
-export type Request = client.Request.$Properties;
-export type Response = Body<client.Response.$Properties>;
 export type Welcome = Body<client.Welcome.$Properties>;
 
-const PROTOCOL = 1;
-
-/** Who waits for a response. */
-export interface Receiver {
-  responded(response: Response): void;
-  /** The connection ended; whether the request arrived is not known. */
+export interface ConnectionListener {
+  opened(welcome: Welcome): void;
+  response(response: Response): void;
+  /** No more responses come for now, or there is room again: what waits may be sent. */
+  ready(): void;
+  /** Once, also when it never opened. */
   lost(error: QuorateError): void;
 }
 
-export interface ConnectionOptions {
-  readonly address: NodeAddress;
-  /** Empty: whichever cluster answers. */
-  readonly clusterId: string;
-  readonly timeoutMs: number;
-}
+const CLIENT_PROTOCOL = 1;
+const GREETING_MS = 3_000;
+/** What is collected beyond this leaves at once. */
+const BATCH_BYTES_MAX = 1024 * 1024;
 
 export class Connection {
-  readonly welcome: Welcome;
+  readonly #address: Address;
+  readonly #clusterId: string;
+  readonly #listener: ConnectionListener;
   readonly #socket: Socket;
-  readonly #decoder: FrameDecoder;
+  readonly #decoder = new FrameDecoder(DEFAULT_LIMITS.frameBytesMax);
   readonly #encoder = new FrameEncoder();
-  readonly #receivers = new Map<number, Receiver>();
-  readonly #onClosed: (error: QuorateError) => void;
-  #nextId = 1;
-  #isFlushing = false;
-  #end: QuorateError | undefined;
+  readonly #greetingTimer: NodeJS.Timeout;
+  #state: 'greeting' | 'open' | 'lost' = 'greeting';
+  #flushIsDue = false;
+  #reason: QuorateError | undefined;
+  #heard = 0;
 
-  constructor(socket: Socket, decoder: FrameDecoder, welcome: Welcome, onClosed: (error: QuorateError) => void) {
-    this.#socket = socket;
-    this.#decoder = decoder;
-    this.welcome = welcome;
-    this.#onClosed = onClosed;
-    socket.on('data', (chunk) => this.read(chunk));
-    socket.on('end', () => this.#close('the node ended the connection'));
-    socket.on('error', (error) => this.#close(error.message));
-    socket.on('close', () => this.#close('the connection was closed'));
+  /** `clusterId` empty: whichever cluster answers. */
+  constructor(address: Address, clusterId: string, listener: ConnectionListener) {
+    this.#address = address;
+    this.#clusterId = clusterId;
+    this.#listener = listener;
+    this.#socket = connect({ host: address.host, port: address.port, noDelay: true });
+    this.#greetingTimer = setTimeout(() => this.#silent(), GREETING_MS);
+    this.#socket.on('connect', () => this.#greet());
+    this.#socket.on('data', (chunk) => this.#read(chunk));
+    this.#socket.on('drain', () => this.#listener.ready());
+    this.#socket.on('error', (error) => this.destroy(new QuorateError('ERR_CONNECTION_LOST', error.message)));
+    this.#socket.on('close', () => this.#closed());
   }
 
   get isOpen(): boolean {
-    return this.#end === undefined;
+    return this.#state === 'open';
   }
 
-  /** Sends the request under an id of its own; returns the id. */
-  send(request: Request, receiver: Receiver): number {
-    const id = this.#nextId;
-    this.#nextId += 1;
-    request.id = id;
-    this.#receivers.set(id, receiver);
+  /** The node does not take what was sent: nothing more should be until `ready`. */
+  get isCongested(): boolean {
+    return this.#socket.writableNeedDrain;
+  }
+
+  /** How many responses have come. */
+  get heard(): number {
+    return this.#heard;
+  }
+
+  send(request: Request): void {
     this.#encoder.append(client.Request, request);
-    if (!this.#isFlushing) {
-      this.#isFlushing = true;
-      setImmediate(() => this.#flush());
-    }
-    return id;
+    if (this.#encoder.bytes > BATCH_BYTES_MAX) this.#flush();
+    else this.#scheduleFlush();
   }
 
-  /** The receiver no longer waits. */
-  forget(id: number): void {
-    this.#receivers.delete(id);
+  /** Ends it; what is in flight is lost. */
+  destroy(reason: QuorateError): void {
+    this.#reason ??= reason;
+    this.#socket.destroy();
   }
 
-  /** Ends the connection; who still waits is told. */
-  destroy(): void {
-    this.#close('the client was closed');
+  #greet(): void {
+    this.#encoder.append(client.Hello, { protocol: CLIENT_PROTOCOL, clusterId: this.#clusterId });
+    this.#flush();
+  }
+
+  /** Runs after the loop has handed out all that was read, so that everything that follows from it leaves together. */
+  #scheduleFlush(): void {
+    if (this.#flushIsDue) return;
+    this.#flushIsDue = true;
+    setImmediate(() => {
+      this.#flushIsDue = false;
+      this.#flush();
+    });
   }
 
   #flush(): void {
-    this.#isFlushing = false;
-    if (this.#end === undefined && this.#encoder.bytes > 0) this.#socket.write(this.#encoder.take());
+    if (this.#encoder.bytes > 0 && !this.#socket.destroyed) this.#socket.write(this.#encoder.take());
   }
 
-  read(chunk: Uint8Array): void {
+  #read(chunk: Uint8Array): void {
     try {
-      for (const payload of this.#decoder.push(chunk)) this.#take(decodeMessage(client.Response, payload));
-    } catch (thrown) {
-      this.#close(asQuorateError(thrown).message);
-    }
-  }
-
-  #take(response: Response): void {
-    // Named 0, it is about the connection: what we sent made no sense to the node.
-    if (response.id === 0 && response.failure != null) throw errorOfFailure(response.failure);
-    const receiver = this.#receivers.get(response.id);
-    if (receiver === undefined) return;
-    this.#receivers.delete(response.id);
-    receiver.responded(response);
-  }
-
-  #close(why: string): void {
-    if (this.#end !== undefined) return;
-    const error = new QuorateError('ERR_CONNECTION_LOST', `connection lost: ${why}`);
-    this.#end = error;
-    this.#socket.destroy();
-    const receivers = [...this.#receivers.values()];
-    this.#receivers.clear();
-    this.#onClosed(error);
-    for (const receiver of receivers) receiver.lost(error);
-  }
-}
-
-/**
- * Connects and says hello. Rejects with `ERR_UNREACHABLE`, or with what the node says in place of a welcome
- * (`ERR_WRONG_CLUSTER`, `ERR_FORMAT`, `ERR_OVERLOADED`).
- */
-export function openConnection(
-  options: ConnectionOptions,
-  onClosed: (error: QuorateError) => void,
-): Promise<Connection> {
-  const { address, clusterId, timeoutMs } = options;
-  const decoder = new FrameDecoder(DEFAULT_LIMITS.frameBytesMax);
-  const socket = connectSocket({ host: address.host, port: address.port, noDelay: true });
-  return new Promise((resolve, reject) => {
-    const fail = (error: QuorateError): void => {
-      clearTimeout(timer);
-      socket.removeAllListeners();
-      socket.on('error', () => {});
-      socket.destroy();
-      reject(error);
-    };
-    const unreachable = (why: string, cause?: unknown): void =>
-      fail(new QuorateError('ERR_UNREACHABLE', `cannot reach ${formatAddress(address)}: ${why}`, { cause }));
-    const timer = setTimeout(() => unreachable(`no welcome in ${timeoutMs} ms`), timeoutMs);
-    socket.once('connect', () => {
-      const hello = new FrameEncoder();
-      hello.append(client.Hello, { protocol: PROTOCOL, clusterId });
-      socket.write(hello.take());
-    });
-    socket.once('error', (error) => unreachable(error.message, error));
-    socket.once('end', () => unreachable('it closed the connection; is this the port of the client protocol?'));
-    socket.on('data', (chunk) => {
-      try {
-        const [first, ...rest] = decoder.push(chunk);
-        if (first === undefined) return;
-        const welcome = decodeMessage(client.Welcome, first);
-        const refusal = reportedError(welcome);
-        if (refusal !== undefined) throw refusal;
-        if (rest.length > 0) throw new QuorateError('ERR_DECODE', 'the node answered before it was asked');
-        clearTimeout(timer);
-        socket.removeAllListeners();
-        resolve(new Connection(socket, decoder, welcome, onClosed));
-      } catch (thrown) {
-        fail(asQuorateError(thrown, 'ERR_DECODE'));
+      for (const payload of this.#decoder.push(chunk)) {
+        if (this.#socket.destroyed) return;
+        if (this.#state === 'greeting') this.#welcomed(decodeMessage(client.Welcome, payload));
+        else this.#received(decodeMessage(client.Response, payload));
       }
-    });
-  });
+    } catch (thrown) {
+      this.destroy(asQuorateError(thrown, 'ERR_DECODE'));
+    }
+    if (this.#state === 'open') this.#listener.ready();
+  }
+
+  #welcomed(welcome: Welcome): void {
+    const { errorCode, errorMessage, protocol } = welcome;
+    if (errorCode !== '') throw errorOfCode(errorCode, errorMessage);
+    if (protocol !== CLIENT_PROTOCOL) {
+      const what = `the node speaks protocol ${protocol}, not ${CLIENT_PROTOCOL}; use a client of its release`;
+      throw new QuorateError('ERR_FORMAT', what);
+    }
+    if (this.#clusterId !== '' && welcome.clusterId !== this.#clusterId) {
+      const what = `the node belongs to cluster ${welcome.clusterId}, not ${this.#clusterId}`;
+      throw new QuorateError('ERR_WRONG_CLUSTER', what);
+    }
+    clearTimeout(this.#greetingTimer);
+    this.#state = 'open';
+    // From here on it is calls, with their timer, that keep the process alive.
+    this.#socket.unref();
+    this.#listener.opened(welcome);
+  }
+
+  #received(response: Response): void {
+    // What the node says of the connection as a whole is its last word.
+    if (response.id === 0 && response.failure != null) throw errorOfFailure(response.failure);
+    this.#heard += 1;
+    this.#listener.response(response);
+  }
+
+  #silent(): void {
+    this.destroy(new QuorateError('ERR_CONNECTION_LOST', `no welcome within ${GREETING_MS} ms`));
+  }
+
+  #closed(): void {
+    clearTimeout(this.#greetingTimer);
+    this.#state = 'lost';
+    const where = formatAddress(this.#address);
+    this.#listener.lost(this.#reason ?? new QuorateError('ERR_CONNECTION_LOST', `${where} closed the connection`));
+  }
 }

@@ -1,329 +1,160 @@
 /**
- * The link: what carries a client's calls to its cluster, over one connection at a time.
+ * The link: one connection at a time to one of several addresses, made when it is wanted and made again when it is lost.
  *
- * It connects, reconnects, names writes, sends, and sends again: a passing refusal after a pause, a lost connection at
- * once on the next one. All attempts of a write go under one name, so that it is applied once. Every call settles: with its
- * outcome, an error, or at its deadline.
+ *   idle -> dialing -> open
+ *     ^       | failed    | lost
+ *     |       v           |
+ *     +--- pausing <------+ (no pause after a connection that was of use)
+ *
+ * Addresses are tried in turn; after each round there is a pause with jitter that grows. It never gives up by itself: it
+ * stops when nobody wants a connection any more.
  */
-import { performance } from 'node:perf_hooks';
-import { setTimeout as pause } from 'node:timers/promises';
-import { unreachable } from '../runtime/base/assert.js';
-import { asQuorateError, type ErrorCode, QuorateError } from '../runtime/base/errors.js';
-import type { NodeAddress } from './address.js';
-import {
-  applyName,
-  type Call,
-  finalError,
-  isWrite,
-  judge,
-  judgeFailure,
-  type Naming,
-  nameOf,
-  type Verdict,
-} from './call.js';
-import { type Connection, openConnection, type Receiver, type Request, type Response } from './connection.js';
-import { Sessions } from './session.js';
+import type { QuorateError } from '../runtime/base/errors.js';
+import type { Random } from '../runtime/base/random.js';
+import { type Address, formatAddress } from './address.js';
+import type { Response } from './call.js';
+import { Connection, type Welcome } from './connection.js';
+import type { Reachability } from './outcome.js';
 
-export interface CallOptions {
-  readonly timeoutMs: number;
-  readonly signal?: AbortSignal | undefined;
+export interface LinkListener {
+  opened(welcome: Welcome): void;
+  response(response: Response): void;
+  ready(): void;
+  /** An open connection was lost. */
+  lost(error: QuorateError): void;
+  /** An address did not answer, or refused. `isRoundOver` when it was the last one's turn. */
+  failed(error: QuorateError, isRoundOver: boolean): void;
+  /** Somebody waits for a connection. */
+  isWanted(): boolean;
 }
 
 export interface LinkOptions {
-  readonly addresses: readonly NodeAddress[];
+  readonly addresses: readonly Address[];
   readonly clusterId: string;
+  readonly now: () => number;
+  readonly random: Random;
 }
 
-/** Calls that have not settled; above it the client itself is overloaded. */
-const CALLS_MAX = 65_536;
-const CONNECT_MS = 2_000;
-const SESSION_MS = 5_000;
-const SWEEP_MS = 50;
-const BACKOFF_MS_MIN = 10;
-const BACKOFF_MS_MAX = 500;
-/** The node answers at the deadline by itself; this long its answer may take to arrive. */
-const ANSWER_MS = 250;
-/** Connecting elsewhere, or later, does not help against these. */
-const FATAL: ReadonlySet<ErrorCode> = new Set(['ERR_WRONG_CLUSTER', 'ERR_FORMAT', 'ERR_DECODE']);
+const PAUSE_MS_MIN = 20;
+const PAUSE_MS_MAX = 1_000;
 
-const now = (): number => performance.now();
-
-function backoffMs(attempts: number): number {
-  const ceiling = Math.min(BACKOFF_MS_MAX, BACKOFF_MS_MIN * 2 ** Math.min(attempts, 10));
-  return ceiling * (0.5 + Math.random() / 2);
-}
-
-export class Link {
-  readonly #addresses: readonly NodeAddress[];
-  readonly #sessions = new Sessions();
-  readonly #calls = new Set<Call>();
-  /** Calls that wait for a connection, or for a name. */
-  readonly #waiting = new Set<Call>();
+export class Link implements Reachability {
+  readonly #options: LinkOptions;
+  readonly #listener: LinkListener;
   #clusterId: string;
+  #state: 'idle' | 'dialing' | 'open' | 'pausing' | 'closed' = 'idle';
   #connection: Connection | undefined;
-  #isConnecting = false;
-  #isAskingForSession = false;
-  #isClosed = false;
-  #whenIdle: (() => void) | undefined;
-  #nextAddress = 0;
-  #sweep: NodeJS.Timeout | undefined;
+  #timer: NodeJS.Timeout | undefined;
+  #next = 0;
+  /** Rounds without a connection that was of use. */
+  #rounds = 0;
+  #lostAtMs = Number.NEGATIVE_INFINITY;
+  #lastError: QuorateError | undefined;
+  #onClosed: (() => void) | undefined;
 
-  constructor({ addresses, clusterId }: LinkOptions) {
-    this.#addresses = addresses;
-    this.#clusterId = clusterId;
+  constructor(options: LinkOptions, listener: LinkListener) {
+    this.#options = options;
+    this.#listener = listener;
+    this.#clusterId = options.clusterId;
   }
 
+  /** The connection, when there is one that is open. */
+  get connection(): Connection | undefined {
+    return this.#state === 'open' ? this.#connection : undefined;
+  }
+
+  /** Known once there was a connection; later ones must be to the same cluster. */
   get clusterId(): string {
     return this.#clusterId;
   }
 
-  submit(request: Request, naming: Naming, options: CallOptions): Promise<Response> {
-    const refusal = this.#refusal(options.signal);
-    return refusal === undefined ? this.#start(request, naming, options) : Promise.reject(refusal);
+  get lastOpenAtMs(): number {
+    return this.#state === 'open' ? Number.POSITIVE_INFINITY : this.#lostAtMs;
   }
 
-  #start(request: Request, naming: Naming, { timeoutMs, signal }: CallOptions): Promise<Response> {
-    return new Promise((resolve, reject) => {
-      const onAbort = (): void => this.#abort(call);
-      const call: Call = {
-        request,
-        naming,
-        deadlineMs: now() + timeoutMs,
-        resolve,
-        reject,
-        unlisten: () => signal?.removeEventListener('abort', onAbort),
-        ticket: undefined,
-        connection: undefined,
-        id: 0,
-        attempts: 0,
-        isUncertain: false,
-        lastError: undefined,
-        isSettled: false,
-      };
-      signal?.addEventListener('abort', onAbort, { once: true });
-      this.#calls.add(call);
-      this.#sweep ??= setInterval(() => this.#failLate(), SWEEP_MS);
-      this.#dispatch(call);
-    });
+  get lastError(): QuorateError | undefined {
+    return this.#lastError;
   }
 
-  #refusal(signal: AbortSignal | undefined): QuorateError | undefined {
-    if (this.#isClosed) return new QuorateError('ERR_STOPPING', 'the client is closed');
-    if (signal?.aborted === true) return new QuorateError('ERR_ABORTED', 'aborted before it was sent');
-    if (this.#calls.size < CALLS_MAX) return undefined;
-    return new QuorateError(
-      'ERR_OVERLOADED',
-      `${CALLS_MAX} requests are waiting in this client; await some of them first`,
-    );
+  get addresses(): string {
+    return this.#options.addresses.map(formatAddress).join(', ');
   }
 
-  /** Waits for what is under way, then closes the connection. */
-  async close(): Promise<void> {
-    this.#isClosed = true;
-    if (this.#calls.size > 0) {
-      await new Promise<void>((resolve) => {
-        this.#whenIdle = resolve;
-      });
-    }
-    this.#connection?.destroy();
-    this.#connection = undefined;
+  /** Makes a connection unless there is one, or one is being made. */
+  want(): void {
+    if (this.#state === 'idle') this.#dial();
   }
 
-  /** Sends the call now if it can be, else keeps it among those that wait. */
-  #dispatch(call: Call): void {
-    this.#waiting.add(call);
+  /** Cuts the connection; it is made again if it is wanted. */
+  cut(reason: QuorateError): void {
+    this.#connection?.destroy(reason);
+  }
+
+  /** Resolves when nothing is open any more. No connection is made from here on. */
+  async close(reason: QuorateError): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#state = 'closed';
     const connection = this.#connection;
-    if (connection === undefined || !connection.isOpen) {
-      this.#connect();
-      return;
-    }
-    if (call.naming.kind === 'session' && call.ticket === undefined) {
-      if (!this.#sessions.isFresh(now())) {
-        this.#askForSession();
-        return;
-      }
-      const ticket = this.#sessions.acquire();
-      if (ticket === undefined) return;
-      call.ticket = ticket;
-      applyName(call.request, ticket.name);
-    }
-    this.#waiting.delete(call);
-    this.#send(call, connection);
-  }
-
-  #send(call: Call, connection: Connection): void {
-    const remainingMs = Math.max(1, Math.floor(call.deadlineMs - now()));
-    call.request.deadlineMs = remainingMs;
-    call.attempts += 1;
-    call.connection = connection;
-    call.id = connection.send(call.request, this.#receiverOf(call));
-  }
-
-  #receiverOf(call: Call): Receiver {
-    return {
-      responded: (response) => {
-        call.connection = undefined;
-        this.#follow(call, judge(call, response), response);
-      },
-      lost: (error) => {
-        call.connection = undefined;
-        this.#follow(call, judgeFailure(call, error));
-      },
-    };
-  }
-
-  #follow(call: Call, verdict: Verdict, response?: Response): void {
-    switch (verdict.next) {
-      case 'resolve':
-        this.#settle(call, false);
-        if (response !== undefined) call.resolve(response);
-        break;
-      case 'reject':
-        this.#reject(call, verdict.error);
-        break;
-      case 'rename':
-        if (call.ticket !== undefined) this.#sessions.retire(call.ticket);
-        call.ticket = undefined;
-        this.#retry(call);
-        break;
-      case 'retry':
-        this.#retry(call);
-        break;
-      default:
-        unreachable(verdict);
-    }
-  }
-
-  #retry(call: Call): void {
-    const isLost = call.lastError?.code === 'ERR_CONNECTION_LOST';
-    const pauseMs = isLost && call.attempts === 1 ? 0 : backoffMs(call.attempts);
-    if (now() + pauseMs >= call.deadlineMs) {
-      this.#expire(call);
-      return;
-    }
-    setTimeout(() => {
-      if (!call.isSettled) this.#dispatch(call);
-    }, pauseMs);
-  }
-
-  #failLate(): void {
-    const nowMs = now();
-    for (const call of [...this.#calls]) {
-      const graceMs = call.connection === undefined ? 0 : ANSWER_MS;
-      if (nowMs >= call.deadlineMs + graceMs) this.#expire(call);
-    }
-  }
-
-  #expire(call: Call): void {
-    this.#abandonAttempt(call);
-    this.#reject(call, finalError(call));
-  }
-
-  #abort(call: Call): void {
-    if (call.isSettled) return;
-    this.#abandonAttempt(call);
-    const details = call.isUncertain ? nameOf(call) : {};
-    const what = call.isUncertain ? 'aborted; the write may or may not have happened' : 'aborted; nothing was done';
-    this.#settle(call, call.isUncertain);
-    call.reject(new QuorateError('ERR_ABORTED', what, { details }));
-  }
-
-  /** Stops waiting for the attempt that is under way, if one is. */
-  #abandonAttempt(call: Call): void {
-    if (call.connection === undefined) return;
-    call.connection.forget(call.id);
-    call.connection = undefined;
-    if (isWrite(call)) call.isUncertain = true;
-  }
-
-  #reject(call: Call, error: QuorateError): void {
-    this.#settle(call, error.code === 'ERR_OUTCOME_UNKNOWN');
-    call.reject(error);
-  }
-
-  #settle(call: Call, isUnknown: boolean): void {
-    call.isSettled = true;
-    call.unlisten();
-    this.#calls.delete(call);
-    this.#waiting.delete(call);
-    const { ticket } = call;
-    if (ticket !== undefined) {
-      if (isUnknown) this.#sessions.retire(ticket);
-      else this.#sessions.release(ticket);
-      this.#dispatchWaiting();
-    }
-    if (this.#calls.size > 0) return;
-    clearInterval(this.#sweep);
-    this.#sweep = undefined;
-    this.#whenIdle?.();
-  }
-
-  /** In order, up to the first that still has to wait. */
-  #dispatchWaiting(): void {
-    for (const call of [...this.#waiting]) {
-      this.#dispatch(call);
-      if (this.#waiting.has(call)) break;
-    }
-  }
-
-  #askForSession(): void {
-    if (this.#isAskingForSession) return;
-    this.#isAskingForSession = true;
-    const asked = this.#start({ newSession: {} }, { kind: 'none' }, { timeoutMs: SESSION_MS });
-    asked
-      .then(
-        (response) => this.#begin(response),
-        (thrown: unknown) => this.#blameWaiting(asQuorateError(thrown)),
-      )
-      .finally(() => {
-        this.#isAskingForSession = false;
-        this.#dispatchWaiting();
-      });
-  }
-
-  #begin({ session }: Response): void {
-    if (session != null) this.#sessions.begin(session.stampMs, session.serial, now());
-  }
-
-  /** What those that wait will be told if nothing changes before their deadline. */
-  #blameWaiting(error: QuorateError): void {
-    for (const call of this.#waiting) call.lastError = error;
-  }
-
-  /** Tries the addresses in turn for as long as anybody waits. */
-  #connect(): void {
-    if (this.#isConnecting) return;
-    this.#isConnecting = true;
-    this.#connectUntilOpen().finally(() => {
-      this.#isConnecting = false;
-      this.#dispatchWaiting();
+    if (connection === undefined) return;
+    await new Promise<void>((resolve) => {
+      this.#onClosed = resolve;
+      connection.destroy(reason);
     });
   }
 
-  async #connectUntilOpen(): Promise<void> {
-    for (let attempts = 1; this.#waiting.size > 0 && this.#connection === undefined; attempts += 1) {
-      const address = this.#addresses[this.#nextAddress % this.#addresses.length];
-      this.#nextAddress += 1;
-      if (address === undefined) return;
-      try {
-        this.#connection = await this.#open(address);
-      } catch (thrown) {
-        const error = asQuorateError(thrown);
-        this.#blameWaiting(error);
-        if (FATAL.has(error.code)) for (const call of [...this.#waiting]) this.#reject(call, finalError(call));
-        else if (attempts % this.#addresses.length === 0) await pause(backoffMs(attempts));
-      }
-    }
+  #dial(): void {
+    const address = this.#options.addresses[this.#next % this.#options.addresses.length] as Address;
+    this.#next += 1;
+    this.#state = 'dialing';
+    this.#connection = new Connection(address, this.#clusterId, {
+      opened: (welcome) => this.#opened(welcome),
+      response: (response) => this.#listener.response(response),
+      ready: () => this.#listener.ready(),
+      lost: (error) => this.#lost(error),
+    });
   }
 
-  async #open(address: NodeAddress): Promise<Connection> {
-    const options = { address, clusterId: this.#clusterId, timeoutMs: CONNECT_MS };
-    const connection = await openConnection(options, () => {
-      if (this.#connection === connection) this.#connection = undefined;
-    });
-    const { clusterId, sessionStampMs, sessionSerial } = connection.welcome;
-    this.#clusterId = clusterId;
-    if (!this.#sessions.isFresh(now())) this.#sessions.begin(sessionStampMs, sessionSerial, now());
-    return connection;
+  #opened(welcome: Welcome): void {
+    if (this.#state === 'closed') return;
+    this.#state = 'open';
+    this.#clusterId = welcome.clusterId;
+    this.#listener.opened(welcome);
+  }
+
+  #lost(error: QuorateError): void {
+    const wasOpen = this.#state === 'open';
+    const wasOfUse = (this.#connection?.heard ?? 0) > 0;
+    this.#connection = undefined;
+    this.#lastError = error;
+    if (this.#state === 'closed') {
+      this.#onClosed?.();
+      return;
+    }
+    this.#state = 'idle';
+    if (wasOpen) this.#lostAtMs = this.#options.now();
+    if (wasOfUse) this.#rounds = 0;
+    const isRoundOver = this.#next % this.#options.addresses.length === 0;
+    if (wasOpen) this.#listener.lost(error);
+    else this.#listener.failed(error, isRoundOver);
+    this.#again(isRoundOver && !wasOfUse);
+  }
+
+  /** The listener may have closed the link, or asked for a connection, when it was told. */
+  #again(withPause: boolean): void {
+    if (this.#state !== 'idle' || !this.#listener.isWanted()) return;
+    if (!withPause) {
+      this.#dial();
+      return;
+    }
+    const pauseMs = Math.min(PAUSE_MS_MAX, PAUSE_MS_MIN * 2 ** Math.min(this.#rounds, 10));
+    this.#rounds += 1;
+    this.#state = 'pausing';
+    this.#timer = setTimeout(
+      () => {
+        this.#state = 'idle';
+        if (this.#listener.isWanted()) this.#dial();
+      },
+      pauseMs * (0.5 + this.#options.random.fraction() / 2),
+    );
   }
 }

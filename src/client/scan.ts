@@ -1,75 +1,64 @@
 /**
- * Scans: the items of a range, page by page, in the byte order of their keys.
- *
- * Within one partition (a prefix that contains a closed pair of braces) a page is linearizable. Across partitions a page is
- * merged from all groups, each of which is. Between pages the collection may change: what is written behind the cursor is
- * not seen.
+ * Scans: the items of a range of keys, fetched page by page as they are consumed.
  */
+import { Buffer } from 'node:buffer';
 import { QuorateError } from '../runtime/base/errors.js';
 import { type KeyRange, prefixRange } from '../runtime/base/key-range.js';
-import type { group } from '../runtime/base/proto.js';
-import type { CallOptions, Link } from './link.js';
-import { decodeItem, encodeText, type Item } from './values.js';
-import type { RequestOptions } from './write-request.js';
+import { DEFAULT_LIMITS } from '../runtime/base/limits.js';
+import type { Response } from './call.js';
+import { type ReadOptions, wireConsistency } from './read-options.js';
+import type { Requester } from './requester.js';
+import { decodeItem, encodeKey, type Item } from './values.js';
 
-export interface ScanOptions extends RequestOptions {
-  /** Keys that begin with this; not together with `from` and `to`. */
-  readonly prefix?: string;
-  /** The first key, itself included. */
-  readonly from?: string;
-  /** The end, itself left out. */
-  readonly to?: string;
-  /** Begins behind this key: the last one of an earlier scan. */
-  readonly after?: string;
-  /** Items in all; without it, to the end of the range. */
-  readonly limit?: number;
-  /** Items asked for at a time, at most 1000, which is the default. */
-  readonly pageItems?: number;
-  /** Leaves the values out. */
-  readonly keysOnly?: boolean;
-  readonly consistency?: 'linearizable' | 'local';
+export interface ScanOptions extends ReadOptions {
+  /** Only keys that begin with this. */
+  readonly prefix?: string | undefined;
+  /** Only keys from this one on. */
+  readonly from?: string | undefined;
+  /** Only keys before this one. */
+  readonly to?: string | undefined;
+  /** At most so many items; all when not given. */
+  readonly limit?: number | undefined;
+  /** Items without their values, which are not read either. */
+  readonly keysOnly?: boolean | undefined;
 }
 
-const PAGE_ITEMS_MAX = 1_000;
+const PAGE_ITEMS = DEFAULT_LIMITS.scanPageItemsMax;
 
-function rangeOf({ prefix, from, to }: ScanOptions): KeyRange {
-  if (prefix === undefined) return { from: encodeText(from ?? ''), to: encodeText(to ?? '') };
-  if (from === undefined && to === undefined) return prefixRange(encodeText(prefix));
-  throw new QuorateError('ERR_INVALID_REQUEST', 'give a prefix, or from and to, not both');
+/** What all the bounds have in common. */
+export function rangeOf({ prefix, from, to }: ScanOptions): KeyRange {
+  const range = prefixRange(encodeKey(prefix ?? ''));
+  const low = encodeKey(from ?? '');
+  const high = encodeKey(to ?? '');
+  return {
+    from: Buffer.compare(low, range.from) > 0 ? low : range.from,
+    to: range.to.length === 0 || (high.length > 0 && Buffer.compare(high, range.to) < 0) ? high : range.to,
+  };
 }
 
-function requireCount(value: number, name: string): void {
-  if (Number.isSafeInteger(value) && value > 0) return;
-  throw new QuorateError('ERR_INVALID_REQUEST', `${name} must be a whole number above 0, not ${value}`);
-}
+const pageOf = ({ items }: Response): NonNullable<Response['items']> => {
+  if (items != null) return items;
+  throw new QuorateError('ERR_DECODE', 'the node answered a scan with something else');
+};
 
-/** Pages until the range or the limit ends; at least none. */
-export async function* scanPages<T>(
-  link: Link,
-  collection: string,
-  consistency: group.Consistency,
+export async function* scanItems(
+  requester: Requester,
+  collection: Uint8Array,
   options: ScanOptions,
-  callOptions: CallOptions,
-): AsyncGenerator<readonly Item<T>[], void, undefined> {
-  const { limit = Number.MAX_SAFE_INTEGER, pageItems = PAGE_ITEMS_MAX, keysOnly = false } = options;
-  requireCount(limit, 'limit');
-  requireCount(pageItems, 'pageItems');
-  const range = rangeOf(options);
-  const cursor = options.after === undefined ? undefined : encodeText(options.after);
-  const isInside = cursor !== undefined && Buffer.compare(cursor, range.from) >= 0;
-  let from = isInside ? cursor : range.from;
-  let after = isInside;
-  let missing = limit;
-  for (;;) {
-    const count = Math.min(missing, pageItems, PAGE_ITEMS_MAX);
-    const scan = { collection: encodeText(collection), from, to: range.to, after, limit: count, keysOnly };
-    const { items: page } = await link.submit({ scan, consistency }, { kind: 'none' }, callOptions);
-    if (page == null) throw new QuorateError('ERR_INVARIANT', 'the node answered a scan without items');
+): AsyncGenerator<Item, void, undefined> {
+  const { limit = Number.POSITIVE_INFINITY, keysOnly = false } = options;
+  if (!(limit >= 0)) throw new QuorateError('ERR_INVALID_REQUEST', `limit must be a number of items, not ${limit}`);
+  const { from, to } = rangeOf(options);
+  const consistency = wireConsistency(options);
+  let cursor: { readonly from: Uint8Array; readonly after: boolean } = { from, after: false };
+  let left = limit;
+  while (left > 0) {
+    const scan = { collection, ...cursor, to, vshards: [], limit: Math.min(left, PAGE_ITEMS), keysOnly };
+    const page = await requester.read({ id: 0, deadlineMs: 0, consistency, scan }, pageOf, options);
+    for (const item of page.items) yield decodeItem(item, keysOnly);
+    left -= page.items.length;
     const last = page.items.at(-1);
-    if (page.items.length > 0) yield page.items.map((item) => decodeItem<T>(item));
-    missing -= page.items.length;
-    if (!page.more || last === undefined || missing <= 0) return;
-    from = last.key.slice();
-    after = true;
+    if (!page.more || last === undefined) return;
+    cursor = { from: last.key, after: true };
   }
 }

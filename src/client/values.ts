@@ -42,7 +42,7 @@ export function encodeValue(value: unknown, kind?: ItemKind): EncodedValue {
       if (value instanceof Uint8Array) return { kind: Kind.BYTES, value: Buffer.from(value) };
       throw invalid('a value of kind bytes must be a Uint8Array');
     case 'integer':
-      if (Number.isSafeInteger(value)) return { kind: Kind.INTEGER, value: formatInteger((value as number) + 0) };
+      if (Number.isSafeInteger(value)) return { kind: Kind.INTEGER, value: formatInteger(value as number) };
       throw invalid(`a value of kind integer must be a safe integer, not ${String(value)}`);
     default:
       throw invalid(`kind must be json, bytes or integer, not '${String(kind)}'`);

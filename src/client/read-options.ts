@@ -1,0 +1,25 @@
+/**
+ * How fresh a read has to be.
+ */
+import { QuorateError } from '../runtime/base/errors.js';
+import { group } from '../runtime/base/proto.js';
+import type { RequestOptions } from './requester.js';
+
+export interface ReadOptions extends RequestOptions {
+  /**
+   * `linearizable`, the default: it sees every write that was acknowledged before it began. `local`: what the node has
+   * applied, which is committed but may be old; it costs less and goes on without a leader.
+   */
+  readonly consistency?: 'linearizable' | 'local' | undefined;
+}
+
+export function wireConsistency({ consistency = 'linearizable' }: ReadOptions): group.Consistency {
+  switch (consistency) {
+    case 'linearizable':
+      return group.Consistency.LINEARIZABLE;
+    case 'local':
+      return group.Consistency.LOCAL;
+    default:
+      throw new QuorateError('ERR_INVALID_REQUEST', `consistency must be linearizable or local, not '${consistency}'`);
+  }
+}

@@ -1,0 +1,114 @@
+/**
+ * The way from a method of the client to a call and back: options checked, one promise made, settled once.
+ */
+import { QuorateError } from '../runtime/base/errors.js';
+import { DEFAULT_LIMITS } from '../runtime/base/limits.js';
+import { Call, type GivenName, type Request, type Response, writeRequest } from './call.js';
+import type { Calls } from './calls.js';
+import type { Operation } from './operations.js';
+
+/** Options of every request. */
+export interface RequestOptions {
+  /** How long it may take, all attempts included, in milliseconds; the client's own `timeoutMs` when not given. */
+  readonly timeoutMs?: number | undefined;
+  /** Gives it up: `ERR_ABORTED`. A write that was under way may still be done. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Options of every write. */
+export interface WriteOptions extends RequestOptions {
+  /**
+   * Names the write, so that it is done once however often it is sent within an hour, also by other clients: by a program
+   * that was started again, for instance. At most 256 bytes; another write under the same key is refused.
+   */
+  readonly idempotencyKey?: GivenName['idempotencyKey'];
+  /** The details of an `ERR_OUTCOME_UNKNOWN`: settles what became of that write, doing it now if it was not done. */
+  readonly retryOf?: GivenName['retryOf'];
+}
+
+/** A session must not grow older than an hour while one of its writes is retried. */
+export const TIMEOUT_MS_MAX = 20 * 60_000;
+/** What a frame has besides keys and values. */
+const FRAME_OVERHEAD_BYTES = 256 * 1024;
+
+export function checkTimeout(timeoutMs: number, name: string, least: number): number {
+  if (Number.isSafeInteger(timeoutMs) && timeoutMs >= least && timeoutMs <= TIMEOUT_MS_MAX) return timeoutMs;
+  const what = `${name} must be a whole number of milliseconds from ${least} to ${TIMEOUT_MS_MAX}, not ${timeoutMs}`;
+  throw new QuorateError('ERR_INVALID_REQUEST', what);
+}
+
+export class Requester {
+  readonly #calls: Calls;
+  readonly #timeoutMs: number;
+  readonly #now: () => number;
+  #isClosed = false;
+
+  constructor(calls: Calls, timeoutMs: number, now: () => number) {
+    this.#calls = calls;
+    this.#timeoutMs = timeoutMs;
+    this.#now = now;
+  }
+
+  /** Nothing is taken any more; what is open is settled. */
+  close(): void {
+    this.#isClosed = true;
+    this.#calls.failAll('the client was closed');
+  }
+
+  read<T>(request: Request, decode: (response: Response) => T, options: RequestOptions | undefined): Promise<T> {
+    return this.#submit(request, decode, options, undefined);
+  }
+
+  write<T>(
+    operations: readonly Operation[],
+    decode: (response: Response) => T,
+    options: WriteOptions | undefined,
+  ): Promise<T> {
+    const { idempotencyKey, retryOf } = options ?? {};
+    if (idempotencyKey === undefined && retryOf === undefined) {
+      return this.#submit(writeRequest(operations), decode, options, undefined);
+    }
+    if (idempotencyKey === '' || (idempotencyKey !== undefined && retryOf !== undefined)) {
+      throw new QuorateError('ERR_INVALID_REQUEST', 'a write is named by a non-empty idempotencyKey or by retryOf');
+    }
+    const name = { idempotencyKey, retryOf };
+    return this.#submit(writeRequest(operations, name), decode, options, name);
+  }
+
+  #submit<T>(
+    request: Request,
+    decode: (response: Response) => T,
+    options: RequestOptions | undefined,
+    name: GivenName | undefined,
+  ): Promise<T> {
+    if (this.#isClosed) throw new QuorateError('ERR_ABORTED', 'the client is closed');
+    const { timeoutMs, signal } = options ?? {};
+    const allowedMs = timeoutMs === undefined ? this.#timeoutMs : checkTimeout(timeoutMs, 'timeoutMs', 1);
+    return new Promise<T>((resolve, reject) => {
+      const succeed = (response: Response): void => {
+        try {
+          resolve(decode(response));
+        } catch (thrown) {
+          reject(thrown);
+        }
+      };
+      const call = new Call(request, this.#now(), allowedMs, { succeed, fail: reject }, name);
+      if (call.bytes > DEFAULT_LIMITS.frameBytesMax - FRAME_OVERHEAD_BYTES) throw tooLarge(call.bytes);
+      if (signal !== undefined) this.#listen(call, signal);
+      this.#calls.add(call);
+    });
+  }
+
+  #listen(call: Call, signal: AbortSignal): void {
+    if (signal.aborted) throw new QuorateError('ERR_ABORTED', 'aborted before it was sent', { cause: signal.reason });
+    const abort = (): void => this.#calls.abort(call, signal.reason);
+    signal.addEventListener('abort', abort, { once: true });
+    call.unlisten = () => signal.removeEventListener('abort', abort);
+  }
+}
+
+function tooLarge(bytes: number): QuorateError {
+  const bytesMax = DEFAULT_LIMITS.frameBytesMax - FRAME_OVERHEAD_BYTES;
+  const what = `one request carries at most ${bytesMax} bytes of keys and values, not ${bytes}`;
+  return new QuorateError('ERR_FRAME_TOO_LARGE', what, { details: { bytes, bytesMax } });
+}
