@@ -19,6 +19,8 @@ export interface WorkerStats {
   /** CPU time is counted by process; this is the fraction of time in which the loop was not waiting, since the last call. */
   readonly loopUtilization: number;
   readonly undeliverable: number;
+  /** The operating system's number of this thread, where it tells (Linux), else 0: CPU time is accounted by it. */
+  readonly osThread: number;
 }
 
 /** Spoken by a worker. Nothing but plain data goes in and out. */

@@ -3,6 +3,7 @@
  *
  * Whatever is thrown outside an actor's turn ends the worker: the main thread sees the exit and decides.
  */
+import { readlinkSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { memoryUsage } from 'node:process';
 import { parentPort, workerData } from 'node:worker_threads';
@@ -122,6 +123,7 @@ function controlOf(
         externalBytes: external,
         loopUtilization: utilization.utilization,
         undeliverable: host.links.dropped,
+        osThread: osThread(),
       };
     },
     openService: async (name, options) => {
@@ -139,6 +141,15 @@ function controlOf(
       close();
     },
   };
+}
+
+/** Linux names the calling thread `PID/task/TID` under this link. */
+function osThread(): number {
+  try {
+    return Number(readlinkSync('/proc/thread-self').split('/').at(-1));
+  } catch {
+    return 0;
+  }
 }
 
 async function drained(host: Host): Promise<void> {
