@@ -29,6 +29,12 @@ test('a clock that runs ahead is held a second before the majority', (t) => {
   t.is(clock.stamp(90_000, 1, [1, 2, 3]), 11_200);
 });
 
+test('of two voters both must have reached a time', (t) => {
+  const clock = new LogClock();
+  clock.report(2, 10_000, 90_000);
+  t.is(clock.stamp(90_000, 1, [1, 2]), 11_000);
+});
+
 test('one voter with a wild clock moves nothing', (t) => {
   const clock = new LogClock();
   clock.report(2, 9e15, 20_000);
