@@ -1,6 +1,6 @@
 /**
- * Micro-benchmark of the Raft core: one proposal from `propose` to applied, without threads, disks or codecs: `Ready` is
- * taken and everything in it done at once. For a single voter, and for three cores that exchange their messages.
+ * Micro-benchmark of the Raft core: one proposal from `propose` to applied, without threads, disks or codecs: `Ready`
+ * is taken and everything in it done at once. For a single voter, and for three cores that exchange their messages.
  *
  *   npm run build && node dist/scripts/bench/micro/core.js [--json]
  */

@@ -1,9 +1,9 @@
 /**
  * Log end: what is known, without the disk, of where a group's log and its stream of appends stand.
  *
- * The log writer keeps one per open group and moves it with every append it accepts, so that the next append of the same
- * batch is judged against the one before it. Values are never modified; a batch that is rolled back is undone by taking
- * the end from the store again.
+ * The log writer keeps one per open group and moves it with every append it accepts, so that the next append of the
+ * same batch is judged against the one before it. Values are never modified; a batch that is rolled back is undone by
+ * taking the end from the store again.
  */
 import type { Entry, GroupRow, LogAppend, LogSpan } from '../../runtime/base/log-store.js';
 

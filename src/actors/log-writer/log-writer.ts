@@ -1,10 +1,10 @@
 /**
  * Log writer: owns one log volume and writes the appends of all its groups, one fsync for everything that arrived.
  *
- * A turn's appends are judged as they come (`validate.ts`), written in one transaction at the turn's end, and acknowledged
- * only after the commit; a turn that throws has acknowledged nothing. A full disk rolls the batch back and the groups
- * send it again; any other storage error ends the actor, because its connection cannot be trusted any more, and its
- * successor opens the volume anew. A rejected append or a damaged log concerns its group alone.
+ * A turn's appends are judged as they come (`validate.ts`), written in one transaction at the turn's end, and
+ * acknowledged only after the commit; a turn that throws has acknowledged nothing. A full disk rolls the batch back
+ * and the groups send it again; any other storage error ends the actor, because its connection cannot be trusted any
+ * more, and its successor opens the volume anew. A rejected append or a damaged log concerns its group alone.
  */
 import type { Actor, ActorContext, ActorKind, ActorRef, TimerId } from '../../runtime/actor/actor.js';
 import { present } from '../../runtime/base/assert.js';
@@ -228,8 +228,9 @@ class LogWriter implements Actor<LogWriterMessage> {
   }
 
   /**
-   * What one group cannot have is that group's affair: it gets the error. After damage the connection, which has thrown and
-   * cannot be trusted any more, is replaced; nothing of this turn is lost, for appends are written at its end.
+   * What one group cannot have is that group's affair: it gets the error. After damage the connection, which has
+   * thrown and cannot be trusted any more, is replaced; nothing of this turn is lost, for appends are written at its
+   * end.
    */
   #isolated<T>(ctx: Context, read: (store: LogStore) => T): Attempt<T> {
     try {
@@ -266,7 +267,10 @@ function noSuchGroup(group: number, volume: number): QuorateError {
   return new QuorateError('ERR_CORRUPT', message, { details: { group, volume } });
 }
 
-/** Beyond the log's end there is nothing yet, which may pass; below its start there is nothing any more, which will not. */
+/**
+ * Beyond the log's end there is nothing yet, which may pass; below its start there is nothing any more, which will
+ * not.
+ */
 function readDurable(store: LogStore, group: number, from: number, to: number, maxBytes: number): readonly Entry[] {
   const row = store.group(group);
   if (row === undefined) throw new QuorateError('ERR_NOT_FOUND', `this volume has no log of group ${group}`);

@@ -1,8 +1,9 @@
 /**
- * Upkeep of a volume between batches: purging what groups no longer need, and moving the write-ahead log into the volume.
+ * Upkeep of a volume between batches: purging what groups no longer need, and moving the write-ahead log into the
+ * volume.
  *
- * Each step is bounded, so that appends never wait for more than one of them. A full disk ends a step without harm: groups
- * ask for purges again, and the next step tries the checkpoint again.
+ * Each step is bounded, so that appends never wait for more than one of them. A full disk ends a step without harm:
+ * groups ask for purges again, and the next step tries the checkpoint again.
  */
 import { asQuorateError } from '../../runtime/base/errors.js';
 import type { Limits } from '../../runtime/base/limits.js';

@@ -14,8 +14,8 @@ export interface Stream {
   readonly groupBoot: number;
   readonly writerBoot: number;
   /**
-   * `rejected`: an append was refused, and nothing more is taken until the next `Open`. `full`: the disk was, and the group
-   * has been told; it sends everything again from the first append that was not acknowledged.
+   * `rejected`: an append was refused, and nothing more is taken until the next `Open`. `full`: the disk was, and the
+   * group has been told; it sends everything again from the first append that was not acknowledged.
    */
   readonly phase: 'open' | 'rejected' | 'full';
   readonly end: LogEnd;
@@ -39,7 +39,9 @@ export type Verdict =
   /** It is durable, or will be with this batch. */
   | { readonly kind: 'acknowledged' }
   | { readonly kind: 'refuse'; readonly refusal: Refusal }
-  /** Sent by another boot, to another boot, or before the group knew that the disk is full: there is nobody to answer. */
+  /**
+   * Sent by another boot, to another boot, or before the group knew that the disk is full: there is nobody to answer.
+   */
   | { readonly kind: 'drop' };
 
 const ACCEPT: Verdict = { kind: 'accept' };

@@ -1,9 +1,9 @@
 /**
  * Apply stream: committed entries on their way to the applier, and the responses that wait for them.
  *
- * What is sent is not kept: an applier that comes back names its applied index and reads what it missed from the log. So
- * after a restart one `Apply` without entries says how far it may go, and who waits for the results on the way. Credits
- * bound what is sent; the core bounds what it hands out before it is applied.
+ * What is sent is not kept: an applier that comes back names its applied index and reads what it missed from the log.
+ * So after a restart one `Apply` without entries says how far it may go, and who waits for the results on the way.
+ * Credits bound what is sent; the core bounds what it hands out before it is applied.
  */
 import type { ActorContext, ActorRef } from '../../runtime/actor/actor.js';
 import { present } from '../../runtime/base/assert.js';

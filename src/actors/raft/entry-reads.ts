@@ -44,7 +44,9 @@ export class EntryReads {
     for (const read of this.#reads.values()) this.#send(read, ctx);
   }
 
-  /** Entries that are not there, any more or yet, are answered with none: the core decides what the peer gets instead. */
+  /**
+   * Entries that are not there, any more or yet, are answered with none: the core decides what the peer gets instead.
+   */
   answered(body: Body<storage.EntriesRead.$Properties>, core: Core): DamagedLog | undefined {
     const read = [...this.#reads.values()].find(({ token }) => token === body.token);
     if (read === undefined) return undefined;

@@ -1,9 +1,9 @@
 /**
  * Log clock: the time that a leader stamps on its entries, by which leases and expiries are judged.
  *
- * It never goes back, and it does not run ahead of what a majority of the voters take the time to be by more than a second:
- * a leader with a broken clock cannot expire what others still see as fresh. Voters report their clocks in heartbeat
- * answers. Without reports from a majority the clock stands still.
+ * It never goes back, and it does not run ahead of what a majority of the voters take the time to be by more than a
+ * second: a leader with a broken clock cannot expire what others still see as fresh. Voters report their clocks in
+ * heartbeat answers. Without reports from a majority the clock stands still.
  */
 
 /** Covers the way of a heartbeat answer and honest differences between clocks. */

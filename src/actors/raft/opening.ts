@@ -1,6 +1,6 @@
 /**
- * Opening: the handshake through which a group starts, and through which it goes on when its log writer or its applier has
- * been restarted.
+ * Opening: the handshake through which a group starts, and through which it goes on when its log writer or its applier
+ * has been restarted.
  *
  *   log writer up -> Open -> Opened (names the state file)
  *   applier up, state file known -> OpenState -> StateOpened

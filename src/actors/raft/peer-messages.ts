@@ -79,7 +79,10 @@ export function fromWire(
   };
 }
 
-/** Entries with payloads of their own (a decoded payload is a view of its whole frame); undefined when one is malformed. */
+/**
+ * Entries with payloads of their own (a decoded payload is a view of its whole frame); undefined when one is
+ * malformed.
+ */
 export function fromWireEntries(entries: readonly WireEntry[]): Entry[] | undefined {
   const copies: Entry[] = [];
   for (const { term, index, type, data } of entries) {

@@ -1,10 +1,10 @@
 /**
  * Proposals: from the commands of a turn to entries, and from an entry's place in the log to those who wait for it.
  *
- * A proposal is named by the (index, term) of its entry. When the entry at that index commits with that term, its waiters
- * go to the applier with it; when another entry commits there, the proposal can have no effect any more and is refused.
- * Until then its fate is open, whoever leads; a proposal whose fate stays open is forgotten once no gateway waits any
- * longer. Each one is answered once at most.
+ * A proposal is named by the (index, term) of its entry. When the entry at that index commits with that term, its
+ * waiters go to the applier with it; when another entry commits there, the proposal can have no effect any more and is
+ * refused. Until then its fate is open, whoever leads; a proposal whose fate stays open is forgotten once no gateway
+ * waits any longer. Each one is answered once at most.
  */
 import type { Limits } from '../../runtime/base/limits.js';
 import { type apply, type Body, command, encodeMessage } from '../../runtime/base/proto.js';

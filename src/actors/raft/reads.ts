@@ -1,7 +1,7 @@
 /**
- * Reads: the queries of a turn share one round of the core's ReadIndex; once the round is confirmed they go to the applier
- * with the index they must see. A round that is never confirmed (leadership was lost, or a message to the leader was) is
- * refused: a read has no effect, so it can be tried again.
+ * Reads: the queries of a turn share one round of the core's ReadIndex; once the round is confirmed they go to the
+ * applier with the index they must see. A round that is never confirmed (leadership was lost, or a message to the
+ * leader was) is refused: a read has no effect, so it can be tried again.
  */
 import type { Limits } from '../../runtime/base/limits.js';
 import type { apply, Body } from '../../runtime/base/proto.js';

@@ -1,5 +1,6 @@
 /**
- * Running group: the core of a replica that has opened its log and state, and everything that carries out what it wants.
+ * Running group: the core of a replica that has opened its log and state, and everything that carries out what it
+ * wants.
  *
  *   messages -> core -> Ready -> peers          (Raft messages)
  *                             -> append stream  (log writer)   -> acknowledgements -> core
@@ -142,7 +143,7 @@ export class RunningGroup {
   writerFound(opened: Opened, ctx: Context): Stopped | undefined {
     const responses = this.#appends.writerFound(opened, ctx);
     if (responses === undefined) {
-      const reason = `the log stands at append ${opened.sequence}, which is not what it acknowledged: it was rolled back`;
+      const reason = `the log was rolled back: it stands at append ${opened.sequence}, which is not what it said`;
       return { code: 'ERR_CORRUPT', reason };
     }
     this.#release(responses, ctx);
@@ -152,7 +153,7 @@ export class RunningGroup {
 
   applierLost(): Stopped | undefined {
     if (!this.#applies.applierLost()) return undefined;
-    const reason = `the applier crashed twice after entry ${this.#applies.appliedIndex}: see its log for the entry after it`;
+    const reason = `the applier crashed twice at the entry after ${this.#applies.appliedIndex}: see its log`;
     return { code: 'ERR_GROUP_STOPPED', reason };
   }
 

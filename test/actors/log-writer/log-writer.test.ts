@@ -247,7 +247,7 @@ test('a sequence that is durable is acknowledged again and not written again', (
   t.is(bench.commits(), before);
 });
 
-test('a full disk refuses the batch for every group in it; what they send again is taken from the first one on', (t) => {
+test('a full disk refuses the batch for every group in it, and takes what they send again', (t) => {
   const bench = new Bench();
   bench.open(1);
   bench.open(2);

@@ -101,7 +101,7 @@ test('a new applier is told how far to read the log, and who still waits', (t) =
   t.deepEqual(lastIndexes(stream.applied(applied(12, 4), ctx)), [10, 12]);
 });
 
-test('a new applier that starts lower is brought back to where the old one was; the applied index never goes back', (t) => {
+test('a new applier is brought to where the old one was; the applied index never goes back', (t) => {
   const { stream, ctx } = streamAt();
   submit(stream, ctx, 6, 9);
   stream.applied(applied(9), ctx);
@@ -114,7 +114,7 @@ test('a new applier that starts lower is brought back to where the old one was; 
   t.is(stream.appliedIndex, 9);
 });
 
-test('two losses at the same index with entries in hand are told; with progress between them, or idle, they are not', (t) => {
+test('two losses at the same index are told; not with progress between them, nor idle ones', (t) => {
   const { stream, ctx } = streamAt();
   t.false(stream.applierLost(), 'idle');
   stream.applierFound(opened(5, 4), ctx);

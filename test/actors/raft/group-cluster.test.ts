@@ -22,7 +22,9 @@ function load(
   return requests;
 }
 
-/** Every request has one outcome; the counter was raised once for each that was done, and by no more than is unknown. */
+/**
+ * Every request has one outcome; the counter was raised once for each that was done, and by no more than is unknown.
+ */
 function assertEachOnce(cluster: GroupCluster, requests: readonly number[]): { done: number; counter: number } {
   const values: number[] = [];
   let unknown = 0;
@@ -66,7 +68,7 @@ test('a follower serves linearizable reads of what the leader has just written',
 });
 
 for (const kind of ['log-writer', 'applier', 'group']) {
-  test(`when a ${kind} crashes under load, every write is answered once at most and none is lost or doubled`, async (t) => {
+  test(`when a ${kind} crashes under load, no write is lost, doubled or answered twice`, async (t) => {
     const cluster = new GroupCluster();
     const leader = await cluster.leader();
     const requests = load(cluster, leader, 100, (done) => {
@@ -104,7 +106,7 @@ test('a crash of the applier loses no answer of what it had not applied yet', as
   t.is(requests.filter((request) => cluster.outcomesOf(request)[0]?.code === '').length, 10);
 });
 
-test('when the leader is cut off, another takes over; what it had acknowledged is there, the rest is refused', async (t) => {
+test('when the leader is cut off, another has what it acknowledged; the rest is refused', async (t) => {
   const cluster = new GroupCluster();
   const former = await cluster.leader();
   const acknowledged = load(cluster, former, 20);
@@ -143,7 +145,7 @@ test('a full disk of one replica stops nobody; when there is room again it catch
   t.is((await cluster.status(follower)).appliedIndex, commit);
 });
 
-test('every entry of a long log that a replica missed reaches it, read from the log where memory does not reach', async (t) => {
+test('a replica that missed much gets it all, from the log where memory does not reach', async (t) => {
   const cluster = new GroupCluster({ entryCacheBytes: 1_000 });
   const leader = await cluster.leader();
   const away = leader === 1 ? 2 : 1;

@@ -1,4 +1,7 @@
-/** A group actor among its peers: votes, replication, forwarded reads, and what becomes of requests when the leader changes. */
+/**
+ * A group actor among its peers: votes, replication, forwarded reads, and what becomes of requests when the leader
+ * changes.
+ */
 import test from 'ava';
 import { MessageType } from '../../../src/actors/raft/core/types.js';
 import { command, decodeMessage } from '../../../src/runtime/base/proto.js';
@@ -207,7 +210,7 @@ test("a heartbeat answer carries this node's clock, and the leader's log clock g
   t.is(stamp(), behindMs + 1_000);
 });
 
-test('what a peer needs and the core no longer holds is read from the log, again after a restart of the log writer', (t) => {
+test('what a peer needs and the core no longer holds is read from the log, twice if need be', (t) => {
   const entries = [2, 3, 4].map((index) => ({ index, term: 1, type: 0, data: new Uint8Array(8) }));
   const node = new ScriptedNode({ voters: VOTERS });
   const log = { lastIndex: 4, lastTerm: 1, termStarts: [{ term: 1, index: 2 }], entries: entries.slice(2) };

@@ -1,6 +1,6 @@
 /**
- * A node with one real group actor. Log writer, applier, gateway and peers live elsewhere, which is to say in the test: it
- * sees what the group sends them and decides what they answer, and when.
+ * A node with one real group actor. Log writer, applier, gateway and peers live elsewhere, which is to say in the
+ * test: it sees what the group sends them and decides what they answer, and when.
  */
 import type { ApplierMessage } from '../../../src/actors/applier/protocol.js';
 import type { LogWriterMessage } from '../../../src/actors/log-writer/protocol.js';
@@ -178,7 +178,10 @@ export class ScriptedNode {
     this.deliver(APPLIER, this.applierBoot, { type: 'applied', body });
   }
 
-  /** Makes durable and applies whatever the group wants, until it wants nothing. Returns the entries that were appended. */
+  /**
+   * Makes durable and applies whatever the group wants, until it wants nothing. Returns the entries that were
+   * appended.
+   */
   serve(): Entry[] {
     const entries: Entry[] = [];
     for (let appends = this.takeAppends(); appends.length > 0; appends = this.takeAppends()) {
