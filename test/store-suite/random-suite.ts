@@ -8,13 +8,13 @@ import type { SessionRecord, StateRow, StateStore } from '../../src/runtime/base
 import type { Place, PlaceFactory } from './places.js';
 import {
   expecting,
-  flush,
   item,
   itemLines,
   lines,
   newLog,
   newState,
   nextAppend,
+  piece,
   readAll,
   rowOf,
   STATE_FILE,
@@ -132,22 +132,23 @@ function runState(t: ExecutionContext, { storage }: Place, random: Random): void
     const deleted = deletions.filter(({ key }) => !changes.some((row) => row.key === key));
     const records = Array.from({ length: random.below(4) }, () => session(random.below(30), { vshard: step }));
     const forgotten = [...sessions.values()].filter(({ sequence }) => sequence < random.below(12));
-    const over = { rows: changes, deletions: deleted, sessions: records, sessionDeletions: forgotten };
+    const middle = random.below(changes.length + 1);
+    state.beginFlush();
+    state.writePiece(piece({ rows: changes.slice(0, middle), sessions: records }));
+    compareState(t, state, rows, sessions, random);
+    state.writePiece(piece({ rows: changes.slice(middle), deletions: deleted, sessionDeletions: forgotten }));
+    compareState(t, state, rows, sessions, random);
     if (keep) {
-      flush(state, over);
+      state.commitFlush({ ...state.meta, flushedIndex: state.meta.flushedIndex + 1 });
       for (const row of changes) rows.set(row.key, row);
       for (const { key } of deleted) rows.delete(key);
       for (const record of records) sessions.set(record.sequence, record);
       for (const { sequence } of forgotten) sessions.delete(sequence);
+    } else if (random.below(2) === 0) {
+      state.close();
+      state = storage.openState(STATE_FILE);
     } else {
-      state.beginFlush();
-      state.writePiece({ vshards: [], ...over });
-      if (random.below(2) === 0) {
-        state.close();
-        state = storage.openState(STATE_FILE);
-      } else {
-        state.rollbackFlush();
-      }
+      state.rollbackFlush();
     }
     compareState(t, state, rows, sessions, random);
   }

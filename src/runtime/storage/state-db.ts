@@ -2,7 +2,8 @@
  * State database: the state store on one SQLite file in WAL mode.
  *
  * It promises that a flush is durable as a whole once `commitFlush` has returned, and that every row it hands out is the
- * one that was written. While a flush is open, reads go through a second connection, which sees the state before it.
+ * one that was written. While a flush is open, reads see the state before it: of what the flush has not reached yet on the
+ * same connection, of the rest through a second one.
  *
  * It does not know what the rows mean: expiry, sessions and ownership are the applier's business.
  */
@@ -35,6 +36,10 @@ interface FlushReader {
   close(): void;
 }
 
+type ItemPlace = Pick<StateRow, 'vshard' | 'collection' | 'key'>;
+
+const LOWEST_PLACE: ItemPlace = { vshard: -1, collection: '' as ByteKey, key: '' as ByteKey };
+
 export class StateDb implements StateStore {
   readonly #connection: Connection;
   readonly #metaRecord: StateMetaRecord;
@@ -43,6 +48,8 @@ export class StateDb implements StateStore {
   readonly #items: ItemReader;
   #meta: StateMeta;
   #opening: number;
+  /** The highest place that the open flush has written an item to, once it has written anything. */
+  #written: ItemPlace | undefined;
   #flushReader: FlushReader | undefined;
 
   /** Takes over the connection; the file's format has been checked. */
@@ -70,6 +77,12 @@ export class StateDb implements StateStore {
   }
 
   get(vshard: number, collection: ByteKey, key: ByteKey): StateRow | undefined {
+    // A flush goes through the items in their order, and asks for each one before it writes it: it stays on the pages that
+    // it is about to change.
+    const place = { vshard, collection, key };
+    if (this.#written !== undefined && comparePlaces(place, this.#written) > 0) {
+      return this.#connection.run(() => this.#items.get(vshard, collection, key));
+    }
     return this.#read((items) => items.get(vshard, collection, key));
   }
 
@@ -97,7 +110,7 @@ export class StateDb implements StateStore {
 
   #read<T>(call: (items: ItemReader, records: RecordReader) => T): T {
     return this.#connection.run(() => {
-      if (!this.#connection.inTransaction) return call(this.#items, this.#records);
+      if (this.#written === undefined) return call(this.#items, this.#records);
       this.#flushReader ??= openFlushReader(this.#connection.file);
       return call(this.#flushReader.items, this.#flushReader.records);
     });
@@ -108,7 +121,10 @@ export class StateDb implements StateStore {
   }
 
   writePiece(piece: FlushPiece): void {
-    this.#write(() => this.#writer.writePiece(piece));
+    this.#write(() => {
+      this.#written = highestPlace(piece, this.#written ?? LOWEST_PLACE);
+      this.#writer.writePiece(piece);
+    });
   }
 
   commitFlush(meta: StateMeta): void {
@@ -138,6 +154,7 @@ export class StateDb implements StateStore {
   }
 
   #endFlush(): void {
+    this.#written = undefined;
     this.#flushReader?.close();
     this.#flushReader = undefined;
   }
@@ -159,4 +176,19 @@ export class StateDb implements StateStore {
 function openFlushReader(file: string): FlushReader {
   const database = openReader(file, FLUSH_READER_CACHE_KIB);
   return { items: new ItemReader(database), records: new RecordReader(database), close: () => database.close() };
+}
+
+/** In the order of the item table. */
+function comparePlaces(a: ItemPlace, b: ItemPlace): number {
+  if (a.vshard !== b.vshard) return a.vshard - b.vshard;
+  if (a.collection !== b.collection) return a.collection < b.collection ? -1 : 1;
+  if (a.key !== b.key) return a.key < b.key ? -1 : 1;
+  return 0;
+}
+
+function highestPlace(piece: FlushPiece, before: ItemPlace): ItemPlace {
+  let highest = before;
+  for (const row of piece.rows) if (comparePlaces(row, highest) > 0) highest = row;
+  for (const place of piece.deletions) if (comparePlaces(place, highest) > 0) highest = place;
+  return highest;
 }
