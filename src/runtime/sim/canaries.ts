@@ -16,20 +16,16 @@ import {
   raft,
   type storage,
 } from '../base/proto.js';
-import type { Cluster } from './cluster.js';
 import { raftMessageOf } from './describe.js';
 import type { ReplicaLogs } from './oracles/replica-logs.js';
 
 /** What a mutation may look at and do. */
 export interface MutatedWorld {
-  readonly cluster: Cluster;
   readonly logs: ReplicaLogs;
   /** Delivers a forged message to an actor of the node. */
   inject(node: number, envelope: Envelope): void;
-  /** Sends a forged message from a node to another, after a while. */
-  sendLater(node: number, afterMs: number, forge: () => Envelope): void;
-  /** The newest term in which anyone has led the group. */
-  newestTerm(scope: string): number;
+  /** The last append that the group has sent to its log writer. */
+  newestAppend(node: number, group: number): Body<storage.Append.$Properties> | undefined;
 }
 
 /** The envelope that travels instead. */
@@ -43,14 +39,11 @@ export interface Canary {
   readonly rewrite?: Rewrite;
 }
 
-/** Late enough for another term to have begun. */
-const STALE_MS = 1_200;
-
 export const CANARIES: readonly Canary[] = [
   { name: 'skip the fsync', seedsMax: 3, disk: 'skip-fsync' },
   { name: 'drop the opening transaction', seedsMax: 40, disk: 'skip-opening-transaction' },
   { name: 'release before the fsync', seedsMax: 3, rewrite: acknowledgeEarly },
-  { name: 'count a stale acknowledgement of an older term', seedsMax: 20, rewrite: renewAcknowledgements },
+  { name: 'count a stale acknowledgement of an older term', seedsMax: 20, rewrite: countStale },
   { name: 'forget the commit index at restart', seedsMax: 20, rewrite: forgetCommit },
   { name: 'forget the self-vote at restart', seedsMax: 40, rewrite: forgetVote },
   { name: 'drop the previous-term check', seedsMax: 20, rewrite: alwaysMatch },
@@ -105,14 +98,16 @@ function acknowledgeEarly(node: number, envelope: Envelope, world: MutatedWorld)
   return envelope;
 }
 
-function renewAcknowledgements(node: number, envelope: Envelope, world: MutatedWorld): Envelope {
-  const message = raftMessageOf(envelope);
-  if (message?.type !== raft.MessageType.APP_RESP || message.reject) return envelope;
-  const scope = world.cluster.scopeOf(envelope.to.instance, node);
-  world.sendLater(node, STALE_MS, () =>
-    withBody(envelope, changed(message, { term: Math.max(message.term, world.newestTerm(scope)) })),
-  );
-  return envelope;
+/** An acknowledgement from before the term changed is taken for one of the newest append. */
+function countStale(node: number, envelope: Envelope, world: MutatedWorld): Envelope {
+  const appended = bodyOf<storage.Appended.$Properties>(envelope, 'group', 'appended');
+  const newest = appended === undefined ? undefined : world.newestAppend(node, appended.group);
+  const term = newest?.hardState?.term ?? 0;
+  if (appended === undefined || newest === undefined || appended.term >= term) return envelope;
+  const last = newest.entries.at(-1);
+  const { sequence } = newest;
+  const ends = { lastTerm: last?.term ?? 0, lastIndex: last?.index ?? 0 };
+  return withBody(envelope, changed(appended, { sequence, term, ...ends }));
 }
 
 function forgetCommit(_node: number, envelope: Envelope): Envelope {

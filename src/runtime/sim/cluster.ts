@@ -47,6 +47,10 @@ export class Cluster implements Topology {
     return { replica: replicaOf(group, node), peers };
   }
 
+  stateFilesOf(node: number): readonly string[] {
+    return this.groups.map((group) => stateFileOf(group, replicaOf(group, node)));
+  }
+
   vshardsOf(group: number): readonly number[] {
     if (group === this.metadataGroup) return [METADATA_VSHARD];
     return rendezvousMap(this.dataGroups).flatMap((owner, vshard) => (owner === group ? [vshard] : []));

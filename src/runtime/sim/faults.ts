@@ -41,6 +41,7 @@ const FAULTS: readonly (readonly [weight: number, fault: Fault])[] = [
   [3, (plan) => plan.weather()],
   [2, (plan) => plan.slowDisk()],
   [1, (plan) => plan.failCommit()],
+  [1, (plan) => plan.fillDisk()],
   [1, (plan) => plan.everyoneLosesPower()],
 ];
 
@@ -70,6 +71,7 @@ export class FaultPlan {
     for (const node of nodes) {
       node.armedCrash = undefined;
       this.#normalPace(node);
+      node.disk.limit(Number.POSITIVE_INFINITY);
       if (node.hasStoppedActors) node.die('process crash');
       if (!node.isUp) node.start();
     }
@@ -147,7 +149,9 @@ export class FaultPlan {
   clog(): void {
     const { random, network, time, trace } = this.#options;
     const node = this.#node();
-    const other = pick(random, this.#others(node));
+    const others = this.#others(node);
+    if (others.length === 0) return;
+    const other = pick(random, others);
     const ms = random.fraction() * LASTING_MS_MAX;
     trace.add(`n${node.id}`, 'fault', `link to n${other} clogged for ${ms.toFixed(3)}`);
     network.clog(node.id, other, time.now() + ms);
@@ -174,11 +178,20 @@ export class FaultPlan {
   }
 
   failCommit(): void {
-    const { trace } = this.#options;
+    const { random, trace } = this.#options;
     const node = this.#node();
     if (!node.isUp) return;
-    trace.add(`n${node.id}`, 'fault', 'next fsync of the volume fails');
-    node.disk.failNextCommit('volume-0.db');
+    const file = random.below(2) === 0 ? 'volume-0.db' : pick(random, node.stateFiles);
+    trace.add(`n${node.id}`, 'fault', `the next fsync of ${file} fails`);
+    node.disk.failNextCommit(file);
+  }
+
+  fillDisk(): void {
+    const { random, trace } = this.#options;
+    const node = this.#node();
+    trace.add(`n${node.id}`, 'fault', 'the disk is full');
+    node.disk.limit(node.disk.usedBytes + random.below(2_000));
+    this.#after(random.fraction() * LASTING_MS_MAX, () => node.disk.limit(Number.POSITIVE_INFINITY));
   }
 
   everyoneLosesPower(): void {

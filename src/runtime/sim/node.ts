@@ -8,7 +8,7 @@ import { logWriterKind } from '../../actors/log-writer/log-writer.js';
 import { groupKind } from '../../actors/raft/group.js';
 import type { ActorKind, ActorRef, Log, PeerEvent } from '../actor/actor.js';
 import type { Envelope } from '../actor/envelope.js';
-import type { Port } from '../actor/kernel.js';
+import type { ActorStats, Port } from '../actor/kernel.js';
 import type { Routes } from '../actor/routes.js';
 import type { SupervisionTable } from '../actor/supervision.js';
 import { present } from '../base/assert.js';
@@ -110,6 +110,15 @@ export class SimulatedNode {
     createReplicas(this.disk, options.cluster, this.id);
     if (options.isFsyncSkipped) this.disk.skipFsync();
     if (options.isOpeningSkipped) this.disk.skipOpeningTransaction();
+  }
+
+  get stateFiles(): readonly string[] {
+    return this.#options.cluster.stateFilesOf(this.id);
+  }
+
+  /** Of every actor, while the node is up. */
+  stats(): readonly ActorStats[] {
+    return [...this.#threads.values()].flatMap((thread) => thread.kernel.inspect());
   }
 
   get isUp(): boolean {

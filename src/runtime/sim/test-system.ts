@@ -19,12 +19,11 @@ import type { Envelope } from '../actor/envelope.js';
 import { Routes } from '../actor/routes.js';
 import { SUPERVISION } from '../actor/supervision.js';
 import { DEFAULT_LIMITS, type Limits } from '../base/limits.js';
-import { type Body, type client, raft } from '../base/proto.js';
+import type { Body, client, storage } from '../base/proto.js';
 import { createRandom, type Random } from '../base/random.js';
 import type { Canary, MutatedWorld } from './canaries.js';
 import { responsesIn, SimulatedClient } from './client.js';
 import { Cluster } from './cluster.js';
-import { raftMessageOf } from './describe.js';
 import { FaultPlan } from './faults.js';
 import type { Operation } from './history.js';
 import { SimulatedNetwork } from './network.js';
@@ -43,8 +42,11 @@ export interface TestSystemOptions {
   readonly canary?: Canary;
   /** Lines of the trace that are kept. */
   readonly traceLinesMax?: number;
+  /** Sees every envelope that leaves a thread. */
+  readonly onSent?: ((node: number, envelope: Envelope) => void) | undefined;
 }
 
+type Append = Body<storage.Append.$Properties>;
 type Response = Body<client.Response.$Properties>;
 
 export function createTestSystem(options: TestSystemOptions): TestSystem {
@@ -66,7 +68,8 @@ export class TestSystem {
   readonly #mutated: MutatedWorld;
   readonly #canary: Canary | undefined;
   readonly #expected = new Map<number, (response: Response | 'returned') => void>();
-  readonly #newestTerms = new Map<string, number>();
+  readonly #newestAppends = new Map<string, Append>();
+  readonly #onSent: TestSystemOptions['onSent'];
   #nextAttempt = 1;
 
   constructor(options: TestSystemOptions) {
@@ -76,6 +79,7 @@ export class TestSystem {
     const routes = routesOfActors();
     this.#random = random;
     this.#canary = canary;
+    this.#onSent = options.onSent;
     this.cluster = new Cluster(nodes, dataGroups);
     this.trace = new Trace(() => time.now(), traceLinesMax);
     const trace = this.trace;
@@ -186,24 +190,20 @@ export class TestSystem {
   /** What leaves a thread: seen by the oracles as it travels, after a canary has changed it. */
   #sent(node: number, original: Envelope): Envelope {
     const envelope = this.#canary?.rewrite?.(node, original, this.#mutated) ?? original;
-    const message = raftMessageOf(envelope);
-    if (message?.type === raft.MessageType.APP || message?.type === raft.MessageType.HEARTBEAT) {
-      const scope = this.cluster.scopeOf(envelope.to.instance, node);
-      this.#newestTerms.set(scope, Math.max(this.#newestTerms.get(scope) ?? 0, message.term));
+    if (envelope.to.kind === 'log-writer' && envelope.message?.type === 'append') {
+      const append = envelope.message.body as Append;
+      this.#newestAppends.set(`${append.group}@${node}`, append);
     }
     this.oracles.sent(node, envelope);
+    this.#onSent?.(node, envelope);
     return envelope;
   }
 
   #mutatedWorld(): MutatedWorld {
     return {
-      cluster: this.cluster,
       logs: this.oracles.logs,
       inject: (node, envelope) => this.#node(node)?.deliver([envelope]),
-      sendLater: (node, afterMs, forge) => {
-        this.time.at(this.time.now() + afterMs, () => this.network.send(node, forge(), this.time.now()));
-      },
-      newestTerm: (scope) => this.#newestTerms.get(scope) ?? 0,
+      newestAppend: (node, group) => this.#newestAppends.get(`${group}@${node}`),
     };
   }
 }
@@ -236,6 +236,7 @@ function limitsOf(random: Random): Limits {
 
 /** Crashes that the world has caused, and what follows from a failing disk. */
 function isExpected(event: string, facts: Readonly<Record<string, unknown>>): boolean {
+  if (event.includes('disk is full')) return true;
   if (event !== 'actor crashed') return false;
   const { reason, code } = facts;
   return reason === SIMULATED_CRASH || code === 'ERR_STORAGE_IO';
