@@ -14,7 +14,8 @@ export function prefixRange(prefix: Uint8Array): KeyRange {
   let length = prefix.length;
   while (length > 0 && prefix[length - 1] === BYTE_MAX) length -= 1;
   if (length === 0) return { from: prefix, to: OPEN_END };
-  const to = prefix.slice(0, length);
+  // Not `slice`: a Buffer's would be a view of the prefix, and the next line would change both.
+  const to = new Uint8Array(prefix.subarray(0, length));
   to[length - 1] = (to[length - 1] ?? 0) + 1;
   return { from: prefix, to };
 }

@@ -130,6 +130,10 @@ test('a page of items keeps JSON as it was stored and says how to go on', async 
   t.true(request?.scan?.after);
   t.is(text(request?.scan?.to), 'a|');
   t.is(request?.scan?.limit, 4);
+  await fetch(world.url(`${ITEMS}?prefix=k`));
+  t.is(text(world.requests[1]?.scan?.from), 'k');
+  t.is(text(world.requests[1]?.scan?.to), 'l');
+  t.false(world.requests[1]?.scan?.after);
 });
 
 test('a batch is one write of several operations', async (t) => {
