@@ -1542,6 +1542,9 @@ export namespace raft {
         /** Message clockMs. */
         clockMs: number;
 
+        /** Message matchAll. */
+        matchAll: number;
+
         /**
          * Creates a new Message instance using the specified properties.
          * @param [properties] Properties to set
@@ -1612,6 +1615,9 @@ export namespace raft {
 
             /** Message clockMs */
             clockMs?: (number|null);
+
+            /** Message matchAll */
+            matchAll?: (number|null);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];

@@ -3699,6 +3699,7 @@ export const raft = $root.raft = (() => {
          * @property {number|null} [rejectHint] Message rejectHint
          * @property {Uint8Array|null} [context] Message context
          * @property {number|null} [clockMs] Message clockMs
+         * @property {number|null} [matchAll] Message matchAll
          * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
          */
 
@@ -3836,6 +3837,14 @@ export const raft = $root.raft = (() => {
         Message.prototype.clockMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
 
         /**
+         * Message matchAll.
+         * @member {number} matchAll
+         * @memberof raft.Message
+         * @instance
+         */
+        Message.prototype.matchAll = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+        /**
          * Creates a new Message instance using the specified properties.
          * @function create
          * @memberof raft.Message
@@ -3894,6 +3903,8 @@ export const raft = $root.raft = (() => {
                 writer.uint32(/* id 12, wireType 2 =*/98).bytes(message.context);
             if (message.clockMs != null && $Object.hasOwnProperty.call(message, "clockMs") && (typeof message.clockMs === "object" ? message.clockMs.low || message.clockMs.high : message.clockMs !== 0))
                 writer.uint32(/* id 13, wireType 0 =*/104).uint64(message.clockMs);
+            if (message.matchAll != null && $Object.hasOwnProperty.call(message, "matchAll") && (typeof message.matchAll === "object" ? message.matchAll.low || message.matchAll.high : message.matchAll !== 0))
+                writer.uint32(/* id 14, wireType 0 =*/112).uint64(message.matchAll);
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (let i = 0; i < message.$unknowns.length; ++i)
                     writer.raw(message.$unknowns[i]);
@@ -4052,6 +4063,15 @@ export const raft = $root.raft = (() => {
                             message.clockMs = value;
                         else
                             delete message.clockMs;
+                        continue;
+                    }
+                case 14: {
+                        if (wireType !== 0)
+                            break;
+                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                            message.matchAll = value;
+                        else
+                            delete message.matchAll;
                         continue;
                     }
                 }

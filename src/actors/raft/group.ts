@@ -15,7 +15,7 @@ import type { Limits } from '../../runtime/base/limits.js';
 import { type apply, type Body, group as groupProto, type storage } from '../../runtime/base/proto.js';
 import type { ApplierMessage } from '../applier/protocol.js';
 import type { LogWriterMessage } from '../log-writer/protocol.js';
-import { Gateways, type Refusal, type RequestName, refuse } from './gateways.js';
+import { type Gateway, Gateways, type Refusal, type RequestName, refuse } from './gateways.js';
 import { Opening } from './opening.js';
 import { Proposals } from './proposals.js';
 import { type GroupMessage, groupProtocol } from './protocol.js';
@@ -202,22 +202,23 @@ class GroupActor implements Actor<GroupMessage> {
   }
 
   #propose(body: Body<groupProto.Propose.$Properties>, ctx: Context): void {
-    const name = this.#nameOf(body.request, ctx);
-    if (name === undefined) return;
-    if (!this.#proposals.add({ ...name, command: body.command })) this.#overload.push(name);
+    const gateway = this.#gatewayOf(ctx);
+    if (gateway === undefined) return;
+    const { request } = body;
+    if (!this.#proposals.add({ gateway, request, command: body.command })) this.#overload.push({ gateway, request });
   }
 
   #query({ query, consistency }: Body<groupProto.Query.$Properties>, ctx: Context): void {
-    const name = this.#nameOf(query?.request ?? 0, ctx);
-    if (name === undefined || query === undefined || query === null) return;
-    const read = { ...name, query };
+    const gateway = this.#gatewayOf(ctx);
+    if (gateway === undefined || query === undefined || query === null) return;
+    const read = { gateway, request: query.request, query };
     if (consistency === groupProto.Consistency.LOCAL) this.#reads.addLocal(read);
-    else if (!this.#reads.add(read)) this.#overload.push(name);
+    else if (!this.#reads.add(read)) this.#overload.push(read);
   }
 
   /** Results go to gateways, by the gateway's name for the request: nobody else can ask for them. */
-  #nameOf(request: number, ctx: Context): RequestName | undefined {
-    if (ctx.sender?.kind === 'gateway') return { gateway: this.#gateways.of(ctx.sender, ctx.senderBoot), request };
+  #gatewayOf(ctx: Context): Gateway | undefined {
+    if (ctx.sender?.kind === 'gateway') return this.#gateways.of(ctx.sender, ctx.senderBoot);
     const error = new QuorateError('ERR_INVALID_REQUEST', 'a group takes requests from gateways only');
     if (ctx.asker !== undefined) ctx.refuse(ctx.asker, error);
     ctx.metrics.count('requests_refused');

@@ -8,8 +8,8 @@ import { type Entry, EntryType, type Message, MessageType } from './core/types.j
 type WireMessage = Body<raft.Message.$Properties>;
 type WireEntry = Body<raft.Entry.$Properties>;
 
-/** `clockMs`: the sender's clock, which only a heartbeat answer carries. */
-export function toWire(message: Message, clockMs: number): WireMessage {
+/** `clockMs`: the sender's clock, for a heartbeat answer. `matchAll`: what every member has, for a heartbeat. */
+export function toWire(message: Message, clockMs: number, matchAll: number): WireMessage {
   return {
     type: message.type,
     to: message.to,
@@ -24,6 +24,7 @@ export function toWire(message: Message, clockMs: number): WireMessage {
     rejectHint: message.rejectHint,
     context: message.context,
     clockMs: message.type === MessageType.HeartbeatResp ? Math.floor(clockMs) : 0,
+    matchAll: message.type === MessageType.Heartbeat ? matchAll : 0,
   };
 }
 
@@ -59,8 +60,8 @@ export function fromWire(
 ): Message | undefined {
   if (body.to !== replica || body.from === replica || nodes.get(body.from) !== senderNode) return undefined;
   if (!BETWEEN_REPLICAS.has(body.type)) return undefined;
-  const numbers = [body.term, body.logTerm, body.index, body.commit, body.vote, body.rejectHint, body.clockMs];
-  if (!numbers.every(isUint53)) return undefined;
+  const { term, logTerm, index, commit, vote, rejectHint, clockMs, matchAll } = body;
+  if (![term, logTerm, index, commit, vote, rejectHint, clockMs, matchAll].every(isUint53)) return undefined;
   const entries = fromWireEntries(body.entries);
   if (entries === undefined) return undefined;
   return {

@@ -8,7 +8,7 @@
  */
 import type { Limits } from '../../runtime/base/limits.js';
 import { type apply, type Body, command, encodeMessage } from '../../runtime/base/proto.js';
-import { byGateway, type RequestName } from './gateways.js';
+import type { RequestName } from './gateways.js';
 
 export interface Proposal extends RequestName {
   readonly command: Uint8Array;
@@ -140,7 +140,7 @@ function entryOf(proposals: readonly Proposal[], clockMs: number): EntryProposal
 
 /** One for each gateway; the commands of the others are 0 in it. */
 function waitersOf(index: number, names: readonly RequestName[]): Body<apply.Waiter.$Properties>[] {
-  return [...byGateway(names).keys()].map((gateway) => ({
+  return [...new Set(names.map(({ gateway }) => gateway))].map((gateway) => ({
     index,
     node: gateway.ref.node,
     gateway: gateway.ref.instance,

@@ -26,7 +26,6 @@ import {
   LOCAL_APPEND_THREAD,
   LOCAL_APPLY_THREAD,
   type Message,
-  MessageType,
   NONE,
   type Ready,
 } from './core/types.js';
@@ -34,7 +33,7 @@ import { coreConfig, coreStart } from './core-start.js';
 import { EntryReads } from './entry-reads.js';
 import { byGateway, type Refusal, type RequestName, refuse } from './gateways.js';
 import { LogClock } from './log-clock.js';
-import { fromWire, isUint53, toWire } from './peer-messages.js';
+import { fromWire, toWire } from './peer-messages.js';
 import { clockEntry, type EntryProposal, entriesOf, type Proposals } from './proposals.js';
 import type { GroupMessage } from './protocol.js';
 import type { Read, Reads } from './reads.js';
@@ -69,8 +68,8 @@ export class RunningGroup {
   readonly #commitAtStart: number;
   #lead = NONE;
   #purgeIndex: number;
-  /** Of the last flush after which purging was considered. */
-  #consideredFlush = 0;
+  /** Every member has the log up to here; the leader knows, and tells the others. */
+  #matchAll = 0;
   /** Of the last entry that was proposed to carry the clock forward. */
   #clockEntryIndex = 0;
 
@@ -96,8 +95,8 @@ export class RunningGroup {
       ctx.metrics.count('raft_messages_refused');
       return;
     }
-    const hasClock = message.type === MessageType.HeartbeatResp && isUint53(body.clockMs) && body.clockMs > 0;
-    if (hasClock) this.#clock.report(message.from, body.clockMs, ctx.now());
+    if (body.clockMs > 0) this.#clock.report(message.from, body.clockMs, ctx.now());
+    this.#matchAll = Math.max(this.#matchAll, body.matchAll);
     this.#core.step(message);
   }
 
@@ -128,7 +127,6 @@ export class RunningGroup {
     if (isErrorCode(errorCode) && !ERRORS[errorCode].retryable) return { code: errorCode, reason: errorMessage };
     this.#clock.observe(body.logClockMs);
     this.#release(responses, ctx);
-    this.#purgeWhatIsDue(ctx);
     return undefined;
   }
 
@@ -170,7 +168,9 @@ export class RunningGroup {
     proposals.expire(nowMs);
     const message = 'the read was not confirmed by a majority in time; try again';
     refuse(ctx, reads.expired(nowMs), { code: 'ERR_NOT_READY', message, leaderNode: 0 });
-    this.#proposeClock(ctx);
+    const status = this.#core.status();
+    this.#proposeClock(status, ctx);
+    this.#purgeWhatIsDue(status, ctx);
   }
 
   endTurn(ctx: Context): void {
@@ -224,7 +224,7 @@ export class RunningGroup {
     const node = this.#parts.nodes.get(message.to);
     if (node === undefined) return;
     const peer: ActorRef<GroupMessage> = { node, kind: 'group', instance: ctx.self.instance };
-    ctx.send(peer, { type: 'raft', body: toWire(message, ctx.now()) });
+    ctx.send(peer, { type: 'raft', body: toWire(message, ctx.now(), this.#matchAll) });
   }
 
   #leaderIs(lead: number, ctx: Context): void {
@@ -283,11 +283,10 @@ export class RunningGroup {
   }
 
   /** Expiry is judged by the clock of applied entries: when nobody writes, an entry without commands moves it. */
-  #proposeClock(ctx: Context): void {
+  #proposeClock(status: CoreStatus, ctx: Context): void {
     const dueMs = this.#applies.nextExpiryMs;
     const nowMs = ctx.now();
     if (dueMs === 0 || nowMs < dueMs || this.#clockEntryIndex > this.#applies.appliedIndex) return;
-    const status = this.#core.status();
     if (status.role !== 'StateLeader' || this.#appends.isFull) return;
     const clockMs = this.#clock.stamp(nowMs, this.#parts.replica, status.voters);
     if (clockMs >= dueMs && this.#toCore([clockEntry(clockMs)])) this.#clockEntryIndex = status.lastIndex + 1;
@@ -339,16 +338,11 @@ export class RunningGroup {
     return waiters;
   }
 
-  /** The leader knows what every member has; a follower keeps its log until it leads. */
-  #purgeWhatIsDue(ctx: Context): void {
-    const { flushedIndex } = this.#applies;
-    const { purgeEntriesMin } = this.#parts.limits;
-    if (flushedIndex === this.#consideredFlush || flushedIndex - this.#purgeIndex < purgeEntriesMin) return;
-    this.#consideredFlush = flushedIndex;
-    const { role, applied, progress } = this.#core.status();
-    if (role !== 'StateLeader') return;
-    const index = Math.min(flushedIndex, applied, ...progress.map(({ match }) => match));
-    if (index - this.#purgeIndex < purgeEntriesMin) return;
+  /** What is in the state file here, and in the log of every member, nobody will ask this log for. */
+  #purgeWhatIsDue({ role, applied, progress }: CoreStatus, ctx: Context): void {
+    if (role === 'StateLeader') this.#matchAll = Math.min(...progress.map(({ match }) => match));
+    const index = Math.min(this.#applies.flushedIndex, applied, this.#matchAll);
+    if (index - this.#purgeIndex < this.#parts.limits.purgeEntriesMin) return;
     this.#purgeIndex = index;
     this.#appends.purge(index, ctx);
     this.#core.purged(index);

@@ -158,3 +158,21 @@ test('a replica that missed much gets it all, from the log where memory does not
   const { commit } = await cluster.status(now);
   t.is((await cluster.status(away)).appliedIndex, commit);
 });
+
+test('all replicas purge what all have flushed, and nothing that one of them still needs', async (t) => {
+  const cluster = new GroupCluster({ purgeEntriesMin: 10, logRowBytesMax: 100 });
+  const leader = await cluster.leader();
+  load(cluster, leader, 100);
+  const purgedBy = async (): Promise<number[]> =>
+    Promise.all([1, 2, 3].map(async (node) => (await cluster.status(node)).purgeIndex));
+  t.true((await purgedBy()).every((index) => index > 1));
+  const away = leader === 1 ? 2 : 1;
+  cluster.isolated.add(away);
+  const { lastIndex } = await cluster.status(away);
+  load(cluster, await cluster.leader(), 100);
+  t.true((await purgedBy()).every((index) => index <= lastIndex));
+  cluster.isolated.clear();
+  cluster.time.runFor(10_000);
+  load(cluster, await cluster.leader(), 5);
+  t.true((await purgedBy()).every((index) => index > lastIndex));
+});

@@ -265,8 +265,10 @@ test('the log is purged up to what is flushed, in large steps', (t) => {
     node.serve();
   }
   node.applied(6, { flushedIndex: 3 });
+  node.time.runFor(node.limits.tickMs);
   t.deepEqual(node.take('log-writer', 'purge'), []);
   node.applied(6, { flushedIndex: 5 });
+  node.time.runFor(node.limits.tickMs);
   t.like(node.take('log-writer', 'purge'), [{ index: 5, writerBoot: node.writerBoot }]);
 });
 

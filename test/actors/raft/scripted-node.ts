@@ -249,7 +249,7 @@ const PRE_VOTE = 17;
 function raftMessage(changes: Partial<RaftMessage>): AnyMessage {
   const body: RaftMessage = {
     ...{ type: 0, to: 1, from: 0, term: 0, logTerm: 0, index: 0, entries: [], commit: 0, vote: 0 },
-    ...{ reject: false, rejectHint: 0, context: new Uint8Array(0), clockMs: 0 },
+    ...{ reject: false, rejectHint: 0, context: new Uint8Array(0), clockMs: 0, matchAll: 0 },
     ...changes,
   };
   return { type: 'raft', body };
