@@ -29,6 +29,8 @@ export interface Invocation {
   readonly positionals: readonly string[];
   readonly output: Output;
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Standard input. */
+  readonly input: AsyncIterable<Uint8Array>;
   /** Aborted by the first interrupt; the second one ends the process. */
   readonly signal: AbortSignal;
 }
@@ -88,7 +90,11 @@ export function parseCommandLine(command: Command, args: readonly string[]): Par
     });
     parsed = { options: values as OptionValues, positionals };
   } catch (thrown) {
-    const why = thrown instanceof Error ? thrown.message.replace(/\. To specify a positional.*$/s, '') : String(thrown);
+    const text = thrown instanceof Error ? thrown.message : String(thrown);
+    const why = text.replace(
+      /\. To specify a positional.*$/s,
+      " (what begins with '-' and is no option stands behind '--')",
+    );
     throw new QuorateError('ERR_USAGE', `${why}; ${hint}`, { cause: thrown });
   }
   if (parsed.options.help === true) return parsed;
@@ -102,7 +108,7 @@ export function parseCommandLine(command: Command, args: readonly string[]): Par
 
 function usageOf(command: Command): string {
   const words = command.positionals.map(({ name, optional }) => (optional === true ? `[${name}]` : name));
-  return ['quorate', command.name, ...words, '[options]'].join(' ');
+  return `Usage: ${['quorate', command.name, ...words, '[options]'].join(' ')}`;
 }
 
 export function helpOf(command: Command): string {

@@ -63,7 +63,8 @@ export async function* readLines(
 
 export interface KeyedDocument {
   readonly key: string;
-  readonly document: unknown;
+  /** The document as it stands on the line. */
+  readonly text: string;
 }
 
 const decoder = new TextDecoder('utf-8', { fatal: true });
@@ -87,7 +88,7 @@ export function parseDocument(line: Line, keyField: string): KeyedDocument {
     throw new QuorateError('ERR_INVALID_REQUEST', `line ${line.number} is not a JSON object`);
   }
   const key: unknown = (document as Readonly<Record<string, unknown>>)[keyField];
-  if (typeof key === 'string' && key !== '') return { key, document };
-  if (typeof key === 'number') return { key: String(key), document };
+  if (typeof key === 'string' && key !== '') return { key, text };
+  if (typeof key === 'number') return { key: String(key), text };
   throw new QuorateError('ERR_INVALID_REQUEST', `line ${line.number} has no text or number in its field '${keyField}'`);
 }

@@ -2,18 +2,23 @@
  * What a command prints: results on standard output, everything else on standard error. A reader that goes away (`| head`)
  * is no error.
  */
+import { once } from 'node:events';
 import type { QuorateError } from '../runtime/base/errors.js';
 
 export interface Output {
   readonly json: boolean;
   /** Standard error is a terminal that a person looks at: progress may be drawn. */
   readonly interactive: boolean;
+  /** Standard output is a terminal: what is printed is for a person's eyes. */
+  readonly terminal: boolean;
   /** One line of a result. */
   line(text: string): void;
   /** One document of a result. */
   document(value: unknown): void;
   /** Bytes of a result, as they are. */
   bytes(content: Uint8Array): void;
+  /** Resolves when standard output has taken enough of what was printed for more to follow. */
+  drained(): Promise<void>;
   /** A remark for a person; not printed with `--json`. */
   note(text: string): void;
   /** Replaces the progress line on a terminal; an empty text removes it. */
@@ -40,9 +45,13 @@ export function createOutput(json: boolean, stdout: NodeJS.WriteStream, stderr: 
   return {
     json,
     interactive,
+    terminal: stdout.isTTY === true,
     line: (text) => void stdout.write(`${text}\n`),
     document: (value) => void stdout.write(`${JSON.stringify(value)}\n`),
     bytes: (content) => void stdout.write(content),
+    async drained() {
+      if (stdout.writableNeedDrain) await once(stdout, 'drain');
+    },
     note(text) {
       if (json) return;
       clear();

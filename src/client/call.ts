@@ -17,18 +17,13 @@ export type Response = Body<client.Response.$Properties>;
 export type Request = client.Request.$Properties;
 export type Write = client.Write.$Properties;
 
-/** The name of a write whose outcome is unknown: the details of `ERR_OUTCOME_UNKNOWN`. */
-export interface WriteName {
+/** What a write is named by, when its caller names it: a key, or the name that an earlier attempt had. */
+export interface GivenName {
+  readonly idempotencyKey: string;
   readonly sessionStampMs: number;
   readonly sessionSerial: number;
   readonly sequence: number;
-  readonly lowestUnresolved?: number | undefined;
-}
-
-/** What a write is named by, when its caller names it: a key, or the name that an earlier attempt had. */
-export interface GivenName {
-  readonly idempotencyKey?: string | undefined;
-  readonly retryOf?: WriteName | undefined;
+  readonly lowestUnresolved: number;
 }
 
 export interface Settlement {
@@ -65,31 +60,32 @@ export class Call {
   /** Undoes what `AbortSignal` it listens to. */
   unlisten: (() => void) | undefined;
 
-  constructor(request: Request, startedAtMs: number, timeoutMs: number, settlement: Settlement, name?: GivenName) {
+  constructor(request: Request, startedAtMs: number, timeoutMs: number, settlement: Settlement) {
     this.request = request;
     this.write = request.write ?? undefined;
     this.bytes = CALL_BYTES + (this.write === undefined ? 0 : sizeOf(this.write.operations as readonly Operation[]));
     this.startedAtMs = startedAtMs;
     this.deadlineMs = startedAtMs + timeoutMs;
     this.settlement = settlement;
-    this.isNamed = name?.idempotencyKey !== undefined || name?.retryOf !== undefined;
-    this.isUncertain = name?.retryOf !== undefined;
+    const { sequence = 0, idempotencyKey = '' } = this.write ?? {};
+    this.isNamed = sequence !== 0 || idempotencyKey !== '';
+    this.isUncertain = sequence !== 0;
   }
 }
 
-/** A write request that has no name yet, or the one that its caller gives. */
-export function writeRequest(operations: readonly Operation[], name?: GivenName): Request {
-  const { idempotencyKey = '', retryOf } = name ?? {};
+const UNNAMED: GivenName = {
+  idempotencyKey: '',
+  sessionStampMs: 0,
+  sessionSerial: 0,
+  sequence: 0,
+  lowestUnresolved: 0,
+};
+
+/** A write request without a name, or with the one that its caller gives. */
+export function writeRequest(operations: readonly Operation[], name: Partial<GivenName> = UNNAMED): Request {
   return {
     id: 0,
     deadlineMs: 0,
-    write: {
-      sessionStampMs: retryOf?.sessionStampMs ?? 0,
-      sessionSerial: retryOf?.sessionSerial ?? 0,
-      sequence: retryOf?.sequence ?? 0,
-      lowestUnresolved: retryOf?.lowestUnresolved ?? 0,
-      operations: operations as command.Operation.$Properties[],
-      idempotencyKey,
-    },
+    write: { ...UNNAMED, ...name, operations: operations as command.Operation.$Properties[] },
   };
 }

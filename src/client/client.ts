@@ -20,7 +20,6 @@ import type { BatchOperation } from './operations.js';
 import { unreachable } from './outcome.js';
 import { checkTimeout, Requester, type RequestOptions, type WriteOptions } from './requester.js';
 
-export type { WriteName } from './call.js';
 export type {
   Collection,
   ConditionalOptions,
@@ -34,7 +33,7 @@ export type { BatchOperation, Condition } from './operations.js';
 export type { ReadOptions } from './read-options.js';
 export type { RequestOptions, WriteOptions } from './requester.js';
 export type { ScanOptions } from './scan.js';
-export type { Item, ItemKind } from './values.js';
+export { type Item, type ItemKind, JsonText } from './values.js';
 
 export interface ConnectOptions {
   /** How long each request may take, all attempts included, in milliseconds (default 5000). */

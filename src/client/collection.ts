@@ -68,11 +68,11 @@ export class Collection {
    * Errors: `ERR_TIMEOUT`, `ERR_UNREACHABLE`; `ERR_NOT_READY` for a `local` read of a node that is still starting.
    * Example: `const alice = await accounts.get('alice');`
    */
-  async get(key: string, options: ReadOptions = NO_OPTIONS): Promise<Item | undefined> {
+  async get<T = unknown>(key: string, options: ReadOptions = NO_OPTIONS): Promise<Item<T> | undefined> {
     const get = { collection: this.#bytes, key: encodeKey(key) };
     const request = { id: 0, deadlineMs: 0, consistency: wireConsistency(options), get };
     try {
-      return await this.#requester.read(request, itemOf, options);
+      return await this.#requester.read(request, itemOf<T>, options);
     } catch (thrown) {
       if (thrown instanceof QuorateError && thrown.code === 'ERR_UNKNOWN_COLLECTION') return undefined;
       throw thrown;
@@ -136,8 +136,8 @@ export class Collection {
    * Errors: `ERR_UNKNOWN_COLLECTION`, `ERR_TIMEOUT`, `ERR_UNREACHABLE`.
    * Example: `for await (const { key, value } of accounts.scan({ prefix: '{alice}' })) console.log(key, value);`
    */
-  scan(options: ScanOptions = NO_OPTIONS): AsyncIterable<Item> {
-    return scanItems(this.#requester, this.#bytes, options);
+  scan<T = unknown>(options: ScanOptions = NO_OPTIONS): AsyncIterable<Item<T>> {
+    return scanItems<T>(this.#requester, this.#bytes, options);
   }
 
   /** See `Client.batch`. */
@@ -147,9 +147,9 @@ export class Collection {
   }
 }
 
-function itemOf({ items }: Response): Item | undefined {
+function itemOf<T>({ items }: Response): Item<T> | undefined {
   const item = items?.items[0];
-  return item === undefined ? undefined : decodeItem(item, false);
+  return item === undefined ? undefined : (decodeItem(item, false) as Item<T>);
 }
 
 function operationResultsOf({ result }: Response): readonly OperationResult[] {

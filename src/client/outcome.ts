@@ -23,7 +23,7 @@ export function isPassing(error: QuorateError): boolean {
 export function unknownOutcome(call: Call, why: string, cause: unknown): QuorateError {
   const { sessionStampMs, sessionSerial, sequence, lowestUnresolved, idempotencyKey } = call.write ?? {};
   const details = idempotencyKey ? { idempotencyKey } : { sessionStampMs, sessionSerial, sequence, lowestUnresolved };
-  const how = idempotencyKey ? 'the same idempotencyKey' : 'these details as retryOf';
+  const how = idempotencyKey ? 'the same idempotencyKey' : 'this error as retryOf';
   const what = `${why}: the write may or may not be done; sending it again with ${how} settles it`;
   return new QuorateError('ERR_OUTCOME_UNKNOWN', what, { details, cause });
 }
@@ -50,7 +50,7 @@ export function deadlineError(call: Call, link: Reachability): QuorateError {
 
 export function unreachable({ addresses, lastError }: Reachability): QuorateError {
   const why = lastError === undefined ? '' : ` (${lastError.message})`;
-  return new QuorateError('ERR_UNREACHABLE', `no node answers at ${addresses}${why}; is it running?`, {
+  return new QuorateError('ERR_UNREACHABLE', `no node answers at ${addresses}${why}`, {
     cause: lastError,
     details: { addresses },
   });

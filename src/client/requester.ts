@@ -21,9 +21,9 @@ export interface WriteOptions extends RequestOptions {
    * Names the write, so that it is done once however often it is sent within an hour, also by other clients: by a program
    * that was started again, for instance. At most 256 bytes; another write under the same key is refused.
    */
-  readonly idempotencyKey?: GivenName['idempotencyKey'];
-  /** The details of an `ERR_OUTCOME_UNKNOWN`: settles what became of that write, doing it now if it was not done. */
-  readonly retryOf?: GivenName['retryOf'];
+  readonly idempotencyKey?: string | undefined;
+  /** The `ERR_OUTCOME_UNKNOWN` that the same write ended with: settles what became of it, doing it if it was not done. */
+  readonly retryOf?: QuorateError | undefined;
 }
 
 /** A session must not grow older than an hour while one of its writes is retried. */
@@ -56,7 +56,7 @@ export class Requester {
   }
 
   read<T>(request: Request, decode: (response: Response) => T, options: RequestOptions | undefined): Promise<T> {
-    return this.#submit(request, decode, options, undefined);
+    return this.#submit(request, decode, options);
   }
 
   write<T>(
@@ -64,23 +64,11 @@ export class Requester {
     decode: (response: Response) => T,
     options: WriteOptions | undefined,
   ): Promise<T> {
-    const { idempotencyKey, retryOf } = options ?? {};
-    if (idempotencyKey === undefined && retryOf === undefined) {
-      return this.#submit(writeRequest(operations), decode, options, undefined);
-    }
-    if (idempotencyKey === '' || (idempotencyKey !== undefined && retryOf !== undefined)) {
-      throw new QuorateError('ERR_INVALID_REQUEST', 'a write is named by a non-empty idempotencyKey or by retryOf');
-    }
-    const name = { idempotencyKey, retryOf };
-    return this.#submit(writeRequest(operations, name), decode, options, name);
+    const name = options === undefined ? undefined : nameGiven(options);
+    return this.#submit(writeRequest(operations, name), decode, options);
   }
 
-  #submit<T>(
-    request: Request,
-    decode: (response: Response) => T,
-    options: RequestOptions | undefined,
-    name: GivenName | undefined,
-  ): Promise<T> {
+  #submit<T>(request: Request, decode: (response: Response) => T, options: RequestOptions | undefined): Promise<T> {
     if (this.#isClosed) throw new QuorateError('ERR_ABORTED', 'the client is closed');
     const { timeoutMs, signal } = options ?? {};
     const allowedMs = timeoutMs === undefined ? this.#timeoutMs : checkTimeout(timeoutMs, 'timeoutMs', 1);
@@ -92,7 +80,7 @@ export class Requester {
           reject(thrown);
         }
       };
-      const call = new Call(request, this.#now(), allowedMs, { succeed, fail: reject }, name);
+      const call = new Call(request, this.#now(), allowedMs, { succeed, fail: reject });
       if (call.bytes > DEFAULT_LIMITS.frameBytesMax - FRAME_OVERHEAD_BYTES) throw tooLarge(call.bytes);
       if (signal !== undefined) this.#listen(call, signal);
       this.#calls.add(call);
@@ -105,6 +93,24 @@ export class Requester {
     signal.addEventListener('abort', abort, { once: true });
     call.unlisten = () => signal.removeEventListener('abort', abort);
   }
+}
+
+function nameGiven({ idempotencyKey, retryOf }: WriteOptions): Partial<GivenName> | undefined {
+  if (retryOf === undefined) {
+    if (idempotencyKey === undefined) return undefined;
+    if (idempotencyKey !== '') return { idempotencyKey };
+    throw new QuorateError('ERR_INVALID_REQUEST', 'an idempotency key must not be empty');
+  }
+  const { details } = retryOf;
+  if (idempotencyKey === undefined && (isSequence(details) || typeof details.idempotencyKey === 'string')) {
+    return details;
+  }
+  const what = 'retryOf takes the ERR_OUTCOME_UNKNOWN of a write, whose details name it, and no other name besides it';
+  throw new QuorateError('ERR_INVALID_REQUEST', what);
+}
+
+function isSequence({ sessionStampMs, sessionSerial, sequence, lowestUnresolved }: QuorateError['details']): boolean {
+  return [sessionStampMs, sessionSerial, sequence, lowestUnresolved].every(Number.isSafeInteger);
 }
 
 function tooLarge(bytes: number): QuorateError {

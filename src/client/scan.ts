@@ -41,11 +41,11 @@ const pageOf = ({ items }: Response): NonNullable<Response['items']> => {
   throw new QuorateError('ERR_DECODE', 'the node answered a scan with something else');
 };
 
-export async function* scanItems(
+export async function* scanItems<T>(
   requester: Requester,
   collection: Uint8Array,
   options: ScanOptions,
-): AsyncGenerator<Item, void, undefined> {
+): AsyncGenerator<Item<T>, void, undefined> {
   const { limit = Number.POSITIVE_INFINITY, keysOnly = false } = options;
   if (!(limit >= 0)) throw new QuorateError('ERR_INVALID_REQUEST', `limit must be a number of items, not ${limit}`);
   const { from, to } = rangeOf(options);
@@ -55,7 +55,7 @@ export async function* scanItems(
   while (left > 0) {
     const scan = { collection, ...cursor, to, vshards: [], limit: Math.min(left, PAGE_ITEMS), keysOnly };
     const page = await requester.read({ id: 0, deadlineMs: 0, consistency, scan }, pageOf, options);
-    for (const item of page.items) yield decodeItem(item, keysOnly);
+    for (const item of page.items) yield decodeItem(item, keysOnly) as Item<T>;
     left -= page.items.length;
     const last = page.items.at(-1);
     if (!page.more || last === undefined) return;

@@ -12,15 +12,24 @@ import { type apply, type Body, command } from '../runtime/base/proto.js';
 export type ItemKind = 'json' | 'bytes' | 'integer';
 
 /** One stored item. */
-export interface Item {
+export interface Item<T = unknown> {
   readonly key: string;
   readonly kind: ItemKind;
   /** JSON: what was put. Bytes: a `Uint8Array` of its own. Integer: a safe integer. Without values asked for: undefined. */
-  readonly value: unknown;
+  readonly value: T;
   /** Grows with every write to the item; what `ifRevision` and `compareAndSet` take. */
   readonly revision: number;
   /** When it expires, in milliseconds of the cluster's log clock, which follows the wall clock. Absent: never. */
   readonly expiresAtMs?: number;
+}
+
+/** JSON that is a text already: stored as it stands, numbers beyond 2^53 included. Its maker answers for its being JSON. */
+export class JsonText {
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
 }
 
 export interface EncodedValue {
@@ -54,6 +63,7 @@ function encodeJson(value: unknown): Uint8Array {
   if (value instanceof ArrayBuffer || ArrayBuffer.isView(value)) {
     throw invalid('bytes are stored from a Uint8Array, with kind bytes or none');
   }
+  if (value instanceof JsonText) return Buffer.from(value.text, 'utf8');
   let text: string | undefined;
   try {
     text = JSON.stringify(value);
