@@ -171,6 +171,8 @@ class Node implements QuorateNode {
       ...(watchdog === undefined ? {} : { watchdog }),
       facts: { [STATUS_FACT]: () => this.status(), [METRICS_FACT]: () => this.metrics() },
       limits,
+      // Six directions are busy; together they stay below the node's budget.
+      bytesInTransitMax: Math.ceil(limits.nodeBytesMax / 8),
       log: this.#log,
       logLevel: logLevel === 'silent' ? 'error' : logLevel,
       onFatal: (fatal) => this.#fatal(fatal),

@@ -49,7 +49,12 @@ export interface SystemOptions {
   readonly askTimeoutMs?: number;
   /** A call of the control plane that takes longer rejects. Default 10 000. */
   readonly controlTimeoutMs?: number;
-  /** What happens when supervision is at its end. Default: the process ends with the documented status. */
+  /** A worker that has not ended this long after it was terminated is inside a native call. Default 10 000. */
+  readonly terminateMs?: number;
+  /**
+   * What happens when supervision is at its end: the worker or actor it is about stays down. Default: the process ends with
+   * the documented status.
+   */
   readonly onFatal?: (fatal: Fatal) => void;
 }
 
@@ -58,9 +63,6 @@ export interface SystemConfig extends Required<Omit<SystemOptions, 'capabilities
   readonly workers: Readonly<Record<WorkerClass, number>>;
   readonly watchdog: WatchdogConfig;
 }
-
-/** A worker that ignores being terminated for this long is inside a native call. */
-export const TERMINATE_MS = 10_000;
 
 export function resolveSystemOptions(options: SystemOptions): SystemConfig {
   const log = options.log ?? stderrLog(options.logLevel);
@@ -82,6 +84,7 @@ export function resolveSystemOptions(options: SystemOptions): SystemConfig {
     bytesInTransitMax: options.bytesInTransitMax ?? 32 * MIB,
     askTimeoutMs: options.askTimeoutMs ?? DEFAULT_LIMITS.requestDeadlineMs,
     controlTimeoutMs: options.controlTimeoutMs ?? 10_000,
+    terminateMs: options.terminateMs ?? 10_000,
     onFatal: options.onFatal ?? endProcess(log),
   };
   for (const workerClass of WORKER_CLASSES) {
@@ -92,6 +95,7 @@ export function resolveSystemOptions(options: SystemOptions): SystemConfig {
   inRange('bytesInTransitMax', config.bytesInTransitMax, 1, 2 ** 30);
   inRange('askTimeoutMs', config.askTimeoutMs, 1, 2 ** 31 - 1);
   inRange('controlTimeoutMs', config.controlTimeoutMs, 1, 2 ** 31 - 1);
+  inRange('terminateMs', config.terminateMs, 1, 2 ** 31 - 1);
   inRange('watchdog.intervalMs', config.watchdog.intervalMs, 1, 60_000);
   inRange('watchdog.hungAfterMs', config.watchdog.hungAfterMs, config.watchdog.intervalMs, 2 ** 31 - 1);
   inRange('watchdog.startAfterMs', config.watchdog.startAfterMs, config.watchdog.intervalMs, 2 ** 31 - 1);

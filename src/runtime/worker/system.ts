@@ -22,7 +22,7 @@ import { loadActor } from './define-actor.js';
 import type { Fatal } from './exit-status.js';
 import { Host } from './host.js';
 import { createPlacement, MAIN_THREAD, type Placement, type ThreadPlan, type WorkerClass } from './placement.js';
-import { resolveSystemOptions, type SystemConfig, type SystemOptions, TERMINATE_MS } from './system-options.js';
+import { resolveSystemOptions, type SystemConfig, type SystemOptions } from './system-options.js';
 import { ThreadSupervisor, type WorkerEvent } from './thread-supervisor.js';
 
 export interface SpawnOptions {
@@ -137,7 +137,7 @@ export class ActorSystem {
       limits: { maxOldGenerationSizeMb: workerHeapMib },
       watchdog,
       callTimeoutMs: controlTimeoutMs,
-      terminateMs: TERMINATE_MS,
+      terminateMs: config.terminateMs,
       log,
       main: { fact: (name) => this.#fact(name) },
       now: () => clock.now(),
@@ -178,7 +178,7 @@ export class ActorSystem {
   }
 
   /** Starts an actor of a kind that the capabilities make, on the worker that the placement names. */
-  spawnKind<M extends AnyMessage = AnyMessage>(
+  async spawnKind<M extends AnyMessage = AnyMessage>(
     kind: string,
     instance: number,
     options: Readonly<Record<string, unknown>> = {},
@@ -189,7 +189,7 @@ export class ActorSystem {
   }
 
   /** Opens a service of the capabilities on the n-th worker of a class; it comes back with its worker. */
-  openService(
+  async openService(
     workerClass: WorkerClass,
     n: number,
     name: string,
@@ -198,7 +198,7 @@ export class ActorSystem {
     return this.#supervisor.openService(this.#threadAt(workerClass, n), name, options);
   }
 
-  closeServices(workerClass: WorkerClass, n: number, deadlineMs: number): Promise<void> {
+  async closeServices(workerClass: WorkerClass, n: number, deadlineMs: number): Promise<void> {
     return this.#supervisor.closeServices(this.#threadAt(workerClass, n), deadlineMs);
   }
 

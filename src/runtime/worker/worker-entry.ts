@@ -99,10 +99,18 @@ function controlOf(
   close: () => void,
 ): WorkerControl {
   const services: Service[] = [];
-  let lastUtilization = performance.eventLoopUtilization();
-  const closeServices = async (): Promise<void> => {
-    for (const service of services.splice(0).reverse()) await service.close();
+  // Opening and closing take turns: what is being opened when all is to be closed must not stay open.
+  let lastChange: Promise<unknown> = Promise.resolve();
+  const inTurn = <R>(change: () => Promise<R>): Promise<R> => {
+    const changed = lastChange.then(change);
+    lastChange = changed.catch(() => undefined);
+    return changed;
   };
+  let lastUtilization = performance.eventLoopUtilization();
+  const closeServices = (): Promise<void> =>
+    inTurn(async () => {
+      for (const service of services.splice(0).reverse()) await service.close();
+    });
   return {
     connect: (end) => host.links.connect(end),
     load: (moduleUrl, routeNumber) => load(host, moduleUrl, routeNumber),
@@ -126,14 +134,15 @@ function controlOf(
         osThread: osThread(),
       };
     },
-    openService: async (name, options) => {
-      if (capabilities.openService === undefined) {
-        throw new QuorateError('ERR_CONFIG', `this worker has no service '${name}'`);
-      }
-      const service = await capabilities.openService(name, options, environment);
-      services.push(service);
-      return { facts: service.facts, reopenOptions: service.reopenOptions };
-    },
+    openService: (name, options) =>
+      inTurn(async () => {
+        if (capabilities.openService === undefined) {
+          throw new QuorateError('ERR_CONFIG', `this worker has no service '${name}'`);
+        }
+        const service = await capabilities.openService(name, options, environment);
+        services.push(service);
+        return { facts: service.facts, reopenOptions: service.reopenOptions };
+      }),
     closeServices,
     drain: () => drained(host),
     close: async () => {

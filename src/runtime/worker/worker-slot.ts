@@ -146,7 +146,9 @@ export class WorkerSlot {
       current.error = asQuorateError(thrown);
     });
     worker.on('messageerror', (thrown) => {
+      // What it said is lost, so nothing that it is believed to be can be relied on.
       current.error = asQuorateError(thrown);
+      void worker.terminate();
     });
     worker.once('exit', (status) => {
       this.#current = undefined;

@@ -76,6 +76,23 @@ test('status and metrics tell of every group, worker and actor', async (t) => {
   t.is(new Set(families).size, families.length);
 });
 
+test('volumes and state files are dealt out over as many workers as are configured', async (t) => {
+  const node = await open(t, place(t), { volumes: 2, logWorkers: 2, stateWorkers: 2 });
+  const { actors, groups } = await node.status();
+  const threadsOf = (kind: string) =>
+    new Set(actors.filter(({ ref }) => ref.kind === kind).map(({ thread }) => thread));
+  t.is(threadsOf('log-writer').size, 2);
+  t.is(threadsOf('applier').size, 2);
+  t.deepEqual(
+    groups.map(({ volume }) => volume),
+    [1, 0, 1],
+  );
+  await using client = await connect(addressOf(node));
+  const items = client.collection('items');
+  await Promise.all(Array.from({ length: 50 }, (_, n) => items.put(`key-${n}`, n)));
+  for (let n = 0; n < 50; n += 1) t.is((await items.get(`key-${n}`))?.value, n);
+});
+
 test('a directory that a node has open is refused, and free when that node has stopped', async (t) => {
   const dataDir = place(t);
   const node = await open(t, dataDir);

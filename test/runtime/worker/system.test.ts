@@ -102,6 +102,37 @@ test('a stopped actor is down, refuses asks and frees its place', async (t) => {
   t.is((await again.ask(whoami)).type, 'self');
 });
 
+test('what was told to an actor that is gone comes back as undelivered', async (t) => {
+  const system = await start(t);
+  const victim = await system.spawn<VictimMessage>(VICTIM);
+  await victim.stop();
+  const returned = once(system, 'undelivered');
+  victim.tell({ type: 'echo', body: { n: 5 } });
+  const { to, message, error } = await returned;
+  t.deepEqual([to.kind, message.type, error.code], ['victim', 'echo', 'ERR_ACTOR_STOPPED']);
+});
+
+test('actors are dealt out over workers, or placed', async (t) => {
+  const system = await start(t, { workers: { application: 2 } });
+  const threads = new Set<number>();
+  for (const instance of [1, 2]) {
+    const answer = await (await system.spawn<VictimMessage>(VICTIM, { instance })).ask(whoami);
+    if (answer.type === 'self') threads.add(answer.body.threadId);
+  }
+  t.is(threads.size, 2);
+  for (const instance of [3, 4]) {
+    const answer = await (await system.spawn<VictimMessage>(VICTIM, { instance, placement: 0 })).ask(whoami);
+    if (answer.type === 'self') t.true(threads.has(answer.body.threadId));
+  }
+  const { actors } = await system.inspect();
+  t.deepEqual(actors.map(({ ref, thread }) => [ref.instance, thread]).sort(), [
+    [1, 2],
+    [2, 1],
+    [3, 1],
+    [4, 1],
+  ]);
+});
+
 test('actors on different workers watch each other across threads', async (t) => {
   const system = await start(t, { workers: { application: 2 } });
   const watcher = await system.spawn<VictimMessage>(VICTIM, { instance: 1, placement: 0 });

@@ -1,0 +1,81 @@
+import { once } from 'node:events';
+import { MessageChannel } from 'node:worker_threads';
+import test from 'ava';
+import { captureClockOrigin, createSystemClock } from '../../../src/runtime/base/clock.js';
+import { createRandom } from '../../../src/runtime/base/random.js';
+import { createRealTimeEnvironment, type RealTimeEnvironment } from '../../../src/runtime/worker/environment.js';
+
+const nothing = (): void => undefined;
+const clock = createSystemClock(captureClockOrigin());
+
+function environment(): RealTimeEnvironment {
+  return createRealTimeEnvironment({
+    clock,
+    random: createRandom(1),
+    log: { debug: nothing, info: nothing, warn: nothing, error: nothing },
+    around: (run) => run(),
+  });
+}
+
+function blockUntil(atMs: number): void {
+  while (clock.now() < atMs);
+}
+
+test('a timer never fires before its time', async (t) => {
+  const world = environment();
+  for (const delayMs of [0, 0.2, 1, 1.5, 3]) {
+    const atMs = clock.now() + delayMs;
+    await new Promise<void>((resolve) => world.setTimer(atMs, resolve));
+    t.true(clock.now() >= atMs);
+  }
+  world.close();
+});
+
+test('a timer that became due while the thread was busy comes after the messages of that time', async (t) => {
+  const world = environment();
+  const { port1, port2 } = new MessageChannel();
+  const order: string[] = [];
+  port1.on('message', (message: string) => order.push(message));
+  port2.postMessage('first');
+  await once(port1, 'message');
+  const atMs = clock.now() + 1;
+  const fired = new Promise<void>((resolve) => {
+    world.setTimer(atMs, () => {
+      order.push('timer');
+      resolve();
+    });
+  });
+  for (let n = 1; n <= 3; n += 1) port2.postMessage(`message ${n}`);
+  blockUntil(atMs + 3);
+  await fired;
+  t.deepEqual(order, ['first', 'message 1', 'message 2', 'message 3', 'timer']);
+  port1.close();
+  world.close();
+});
+
+test('a late timer fires once', async (t) => {
+  const world = environment();
+  let fired = 0;
+  world.setTimer(clock.now() + 1, () => {
+    fired += 1;
+  });
+  blockUntil(clock.now() + 10);
+  await new Promise<void>((resolve) => world.setTimer(clock.now() + 1, resolve));
+  t.is(fired, 1);
+  world.close();
+});
+
+test('a cleared timer, and whatever is left at closing, does not run', async (t) => {
+  const world = environment();
+  const ran: string[] = [];
+  const timer = world.setTimer(clock.now() + 1, () => ran.push('cleared'));
+  world.clearTimer(timer);
+  const kept = environment();
+  await new Promise<void>((resolve) => kept.setTimer(clock.now() + 2, resolve));
+  world.setTimer(clock.now(), () => ran.push('timer'));
+  world.schedule(() => ran.push('round'));
+  world.close();
+  await new Promise<void>((resolve) => kept.setTimer(clock.now() + 2, resolve));
+  t.deepEqual(ran, []);
+  kept.close();
+});
