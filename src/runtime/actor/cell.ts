@@ -57,6 +57,12 @@ export type CellState =
   /** Its restart budget is spent. */
   | 'stopped';
 
+/** The actor is to crash at its next message, or its next of this type. */
+export interface Poison {
+  readonly error: QuorateError;
+  readonly type: string | undefined;
+}
+
 /** What one life of the actor holds, given up when it ends. */
 export interface Life {
   readonly actor: Actor;
@@ -84,7 +90,7 @@ export class Cell {
   isAnnounced = false;
   isQueued = false;
   isStopRequested = false;
-  poison: QuorateError | undefined;
+  poison: Poison | undefined;
   restartTimer: Timer | undefined;
   crashesMs: readonly number[] = [];
 

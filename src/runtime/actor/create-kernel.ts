@@ -173,9 +173,9 @@ class ActorKernel implements Kernel, TurnHost, PortHost {
     });
   }
 
-  crash(ref: ActorRef, error: QuorateError): void {
+  crash(ref: ActorRef, error: QuorateError, type?: string): void {
     const cell = this.#cells.get(ref);
-    if (cell !== undefined) cell.poison = error;
+    if (cell !== undefined) cell.poison = { error, type };
   }
 
   close(): void {

@@ -136,7 +136,8 @@ export class Delivery {
       this.#bounce(envelope, new QuorateError('ERR_INVALID_REQUEST', `${name} knows no message '${message.type}'`));
     } else if (delivery === 'credited') {
       // A stream with a hole in it would hang: the receiver starts afresh, and its peers with it.
-      cell.poison = new QuorateError('ERR_INVARIANT', `senders of credited messages have overrun ${name}`);
+      const error = new QuorateError('ERR_INVARIANT', `senders of credited messages have overrun ${name}`);
+      cell.poison = { error, type: undefined };
     } else {
       this.#bounce(envelope, new QuorateError('ERR_MAILBOX_FULL', `${name} has too much to do; try again later`));
     }

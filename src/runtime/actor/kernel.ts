@@ -100,8 +100,8 @@ export interface Kernel {
   /** `onMessages` gets everything a turn sent to the port, at once. */
   openPort(instance: number, onMessages: (envelopes: readonly Envelope[]) => void): Port;
   inspect(): readonly ActorStats[];
-  /** Makes the actor crash at its next message, for tests of supervision. */
-  crash(ref: ActorRef, error: QuorateError): void;
+  /** Makes the actor crash at its next message, or its next of this type, for tests of supervision. */
+  crash(ref: ActorRef, error: QuorateError, type?: string): void;
   /** Stops every actor in the reverse order of spawning; nothing is delivered afterwards. */
   close(): void;
 }

@@ -3,7 +3,7 @@
  * batch. It throws what the actor throws; what the actor sent lies in the outbox until the kernel lets it leave.
  */
 import { QuorateError } from '../base/errors.js';
-import { type Cell, type Life, type MailItem, PeerNotice, Refusal, TimerFiring } from './cell.js';
+import { type Cell, type Life, type MailItem, PeerNotice, type Poison, Refusal, TimerFiring } from './cell.js';
 import type { Envelope } from './envelope.js';
 import type { TurnLimits } from './kernel.js';
 import type { TurnContext, TurnHost } from './turn-context.js';
@@ -28,7 +28,7 @@ export function runTurn(cell: Cell, life: Life, host: TurnHost, limits: TurnLimi
     const item = mailbox.shift();
     if (item === undefined) break;
     count += 1;
-    if (cell.poison !== undefined) throwPoison(cell, cell.poison);
+    if (cell.poison !== undefined) takePoison(cell, cell.poison, item);
     handle(item, life, host);
   }
   cell.messages += count;
@@ -37,9 +37,10 @@ export function runTurn(cell: Cell, life: Life, host: TurnHost, limits: TurnLimi
   life.actor.onBatchEnd?.(life.context);
 }
 
-function throwPoison(cell: Cell, poison: QuorateError): never {
+function takePoison(cell: Cell, poison: Poison, item: MailItem): void {
+  if (poison.type !== undefined && !('message' in item && item.message?.type === poison.type)) return;
   cell.poison = undefined;
-  throw poison;
+  throw poison.error;
 }
 
 function handle(item: MailItem, life: Life, host: TurnHost): void {

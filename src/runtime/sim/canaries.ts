@@ -24,8 +24,8 @@ export interface MutatedWorld {
   readonly logs: ReplicaLogs;
   /** Delivers a forged message to an actor of the node. */
   inject(node: number, envelope: Envelope): void;
-  /** The last append that the group has sent to its log writer. */
-  newestAppend(node: number, group: number): Body<storage.Append.$Properties> | undefined;
+  /** What the log writer has told the group last about an append. */
+  lastAcknowledged(node: number, group: number): Body<storage.Appended.$Properties> | undefined;
 }
 
 /** The envelope that travels instead. */
@@ -79,35 +79,27 @@ function ownAndInherited<T extends object>(body: T): Partial<T> {
 
 function acknowledgeEarly(node: number, envelope: Envelope, world: MutatedWorld): Envelope {
   const append = bodyOf<storage.Append.$Properties>(envelope, 'log-writer', 'append');
-  if (append === undefined) return envelope;
-  const { group: instance, groupBoot, writerBoot, sequence, hardState, entries } = append;
-  const last = entries.at(-1);
-  const term = hardState?.term ?? 0;
-  const named = { group: instance, groupBoot, writerBoot, sequence, term };
-  const ends = { lastTerm: last?.term ?? 0, lastIndex: last?.index ?? 0, errorCode: '', errorMessage: '' };
-  world.inject(node, {
-    to: envelope.from,
-    toBoot: groupBoot,
-    from: envelope.to,
-    fromBoot: writerBoot,
-    ask: 0,
-    isAnswer: false,
-    message: { type: 'appended', body: { ...named, ...ends } },
-    failure: undefined,
-  });
+  if (append !== undefined) world.inject(node, acknowledgementOf(append, envelope));
   return envelope;
 }
 
-/** An acknowledgement from before the term changed is taken for one of the newest append. */
+/** The acknowledgement of an append of an older term is taken for one of the first append of a newer term. */
 function countStale(node: number, envelope: Envelope, world: MutatedWorld): Envelope {
-  const appended = bodyOf<storage.Appended.$Properties>(envelope, 'group', 'appended');
-  const newest = appended === undefined ? undefined : world.newestAppend(node, appended.group);
-  const term = newest?.hardState?.term ?? 0;
-  if (appended === undefined || newest === undefined || appended.term >= term) return envelope;
-  const last = newest.entries.at(-1);
-  const { sequence } = newest;
-  const ends = { lastTerm: last?.term ?? 0, lastIndex: last?.index ?? 0 };
-  return withBody(envelope, changed(appended, { sequence, term, ...ends }));
+  const append = bodyOf<storage.Append.$Properties>(envelope, 'log-writer', 'append');
+  if (append === undefined) return envelope;
+  const stale = world.lastAcknowledged(node, append.group);
+  const isOlder = stale !== undefined && stale.term < (append.hardState?.term ?? 0);
+  if (isOlder) world.inject(node, acknowledgementOf(append, envelope));
+  return envelope;
+}
+
+function acknowledgementOf(append: Body<storage.Append.$Properties>, envelope: Envelope): Envelope {
+  const { group: instance, groupBoot, writerBoot, sequence, hardState, entries } = append;
+  const last = entries.at(-1);
+  const named = { group: instance, groupBoot, writerBoot, sequence, term: hardState?.term ?? 0 };
+  const ends = { lastTerm: last?.term ?? 0, lastIndex: last?.index ?? 0, errorCode: '', errorMessage: '' };
+  const message = { type: 'appended', body: { ...named, ...ends } };
+  return { ...envelope, to: envelope.from, toBoot: groupBoot, from: envelope.to, fromBoot: writerBoot, message };
 }
 
 function forgetCommit(_node: number, envelope: Envelope): Envelope {

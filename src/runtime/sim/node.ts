@@ -165,9 +165,10 @@ export class SimulatedNode {
     for (const thread of this.#threads.values()) thread.pauseUntil(this.#options.time.now() + ms);
   }
 
-  crashActor(kind: string, instance: number): void {
+  /** At its next message, or its next of this type. */
+  crashActor(kind: string, instance: number, type?: string): void {
     const thread = this.#threads.get(threadOf(kind));
-    thread?.kernel.crash({ node: this.id, kind, instance }, simulatedCrash());
+    thread?.kernel.crash({ node: this.id, kind, instance }, simulatedCrash(), type);
   }
 
   /** From the network. */

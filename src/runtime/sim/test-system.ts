@@ -46,7 +46,7 @@ export interface TestSystemOptions {
   readonly onSent?: ((node: number, envelope: Envelope) => void) | undefined;
 }
 
-type Append = Body<storage.Append.$Properties>;
+type Appended = Body<storage.Appended.$Properties>;
 type Response = Body<client.Response.$Properties>;
 
 export function createTestSystem(options: TestSystemOptions): TestSystem {
@@ -68,7 +68,7 @@ export class TestSystem {
   readonly #mutated: MutatedWorld;
   readonly #canary: Canary | undefined;
   readonly #expected = new Map<number, (response: Response | 'returned') => void>();
-  readonly #newestAppends = new Map<string, Append>();
+  readonly #acknowledged = new Map<string, Appended>();
   readonly #onSent: TestSystemOptions['onSent'];
   #nextAttempt = 1;
 
@@ -190,9 +190,9 @@ export class TestSystem {
   /** What leaves a thread: seen by the oracles as it travels, after a canary has changed it. */
   #sent(node: number, original: Envelope): Envelope {
     const envelope = this.#canary?.rewrite?.(node, original, this.#mutated) ?? original;
-    if (envelope.to.kind === 'log-writer' && envelope.message?.type === 'append') {
-      const append = envelope.message.body as Append;
-      this.#newestAppends.set(`${append.group}@${node}`, append);
+    if (envelope.message?.type === 'appended') {
+      const appended = envelope.message.body as Appended;
+      this.#acknowledged.set(`${appended.group}@${node}`, appended);
     }
     this.oracles.sent(node, envelope);
     this.#onSent?.(node, envelope);
@@ -203,7 +203,7 @@ export class TestSystem {
     return {
       logs: this.oracles.logs,
       inject: (node, envelope) => this.#node(node)?.deliver([envelope]),
-      newestAppend: (node, group) => this.#newestAppends.get(`${group}@${node}`),
+      lastAcknowledged: (node, group) => this.#acknowledged.get(`${group}@${node}`),
     };
   }
 }

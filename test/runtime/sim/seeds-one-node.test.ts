@@ -1,0 +1,3 @@
+import { testSeeds } from './seeds.js';
+
+testSeeds('one node under faults keeps every promise', 1, 50, { nodes: 1 });

@@ -1,0 +1,3 @@
+import { testSeeds } from './seeds.js';
+
+testSeeds('three nodes under faults keep every promise', 1, 100);
