@@ -100,6 +100,10 @@ class GroupActor implements Actor<GroupMessage> {
   }
 
   receive(message: GroupMessage, ctx: Context): void {
+    this.#guard(ctx, () => this.#handle(message, ctx));
+  }
+
+  #handle(message: GroupMessage, ctx: Context): void {
     switch (message.type) {
       case 'raft':
         this.#running?.fromPeer(message.body, ctx);
@@ -141,7 +145,7 @@ class GroupActor implements Actor<GroupMessage> {
   }
 
   onBatchEnd(ctx: Context): void {
-    this.#running?.endTurn(ctx);
+    this.#guard(ctx, () => this.#running?.endTurn(ctx));
     if (this.#running === undefined) this.#refuseWhatWaits(ctx);
     if (this.#overload.length === 0) return;
     const overload = this.#overload;
@@ -192,8 +196,13 @@ class GroupActor implements Actor<GroupMessage> {
     };
     this.#opened = undefined;
     this.#stateAnswer = undefined;
+    this.#running = new RunningGroup(parts, opened, state, ctx);
+  }
+
+  /** Damage will not pass by starting again: it stops the group. Any other exception is a defect and ends the actor. */
+  #guard(ctx: Context, work: () => void): void {
     try {
-      this.#running = new RunningGroup(parts, opened, state, ctx);
+      work();
     } catch (thrown) {
       const error = asQuorateError(thrown);
       if (error.code !== 'ERR_CORRUPT') throw error;

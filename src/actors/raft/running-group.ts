@@ -263,6 +263,8 @@ export class RunningGroup {
       refuse(ctx, taken, { code: 'ERR_PROPOSAL_DROPPED', message, leaderNode: 0 });
       return;
     }
+    ctx.metrics.count('proposals', taken.length);
+    ctx.metrics.count('entries_proposed', entries.length);
     entries.forEach(({ names }, at) => {
       proposals.expect({ index: status.lastIndex + 1 + at, term: status.term }, names, nowMs);
     });

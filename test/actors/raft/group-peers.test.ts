@@ -87,6 +87,14 @@ test('what is not from a member, not for this replica, or malformed is not stepp
   t.is(node.takeAppends().length, 1);
 });
 
+test('a log that lacks what its leader knows as committed has lost entries, and stops', async (t) => {
+  const node = following();
+  node.fromPeer(2, { type: MessageType.Heartbeat, term: 5, commit: 9 });
+  node.query(LINEARIZABLE, 1);
+  t.deepEqual(node.takeRefusals(), [['ERR_GROUP_STOPPED', 0, 1]]);
+  t.like(await node.status(), { role: 'stopped', stoppedCode: 'ERR_CORRUPT' });
+});
+
 test('a leader replicates while its own disk writes, and commits without it when the others have it', (t) => {
   const node = leading();
   node.propose(1);
