@@ -1,6 +1,21 @@
 /**
- * Quorate's public API, and nothing else. `openNode` embeds a node, `createSystem` is the local actor runtime by itself.
+ * Quorate's public API, and nothing else. `connect` is the client, `openNode` embeds a node, `createSystem` is the local
+ * actor runtime by itself.
  */
+export {
+  type BatchOperation,
+  type Client,
+  type Condition,
+  type ConnectOptions,
+  connect,
+  type Item,
+  type ItemKind,
+  JsonText,
+  type ReadOptions,
+  type RequestOptions,
+  type ScanOptions,
+  type WriteOptions,
+} from './client/client.js';
 export type {
   Actor,
   ActorContext,
@@ -33,11 +48,6 @@ export { JobPool, type JobPoolOptions } from './runtime/worker/jobs.js';
 export { jsonProtocol } from './runtime/worker/json-protocol.js';
 export { createJsonLog, createLog, stderrLog } from './runtime/worker/log.js';
 export type { WorkerClass } from './runtime/worker/placement.js';
-export {
-  type ActorSystem,
-  createSystem,
-  type SpawnOptions,
-  type SystemEvents,
-  type SystemReport,
-} from './runtime/worker/system.js';
+export { type ActorSystem, createSystem } from './runtime/worker/system.js';
 export type { SystemOptions } from './runtime/worker/system-options.js';
+export type { SpawnOptions, SystemEvents, SystemReport } from './runtime/worker/system-report.js';

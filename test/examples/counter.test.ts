@@ -1,3 +1,4 @@
+/** The counter example, run as its reader would. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

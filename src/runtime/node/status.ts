@@ -4,7 +4,8 @@
 import type { GroupMessage } from '../../actors/raft/protocol.js';
 import type { Port } from '../actor/kernel.js';
 import { asQuorateError } from '../base/errors.js';
-import type { ActorSystem, SystemReport } from '../worker/system.js';
+import type { ActorSystem } from '../worker/system.js';
+import type { SystemReport } from '../worker/system-report.js';
 import { FIRST_REPLICA, groupsOf, METADATA_GROUP, type NodeIdentity, slotsOf, volumeOf } from './identity.js';
 
 /** A group that does not say how it is within this time is reported as it is: silent. */

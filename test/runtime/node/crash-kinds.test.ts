@@ -10,7 +10,7 @@ import { type Client, connect } from '../../../src/client/client.js';
 import { SUPERVISION } from '../../../src/runtime/actor/supervision.js';
 import { QuorateError } from '../../../src/runtime/base/errors.js';
 import { openNode, type QuorateNode } from '../../../src/runtime/node/open-node.js';
-import type { SystemReport } from '../../../src/runtime/worker/system.js';
+import type { SystemReport } from '../../../src/runtime/worker/system-report.js';
 import { CRIMES, type Crime, createOrders, giveOrder, KINDS, readOrder } from './fixtures/crash-orders.js';
 
 const CAPABILITIES = new URL('./fixtures/crashing-capabilities.js', import.meta.url);

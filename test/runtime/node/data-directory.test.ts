@@ -1,3 +1,4 @@
+/** Making a data directory, finding out whose one is, and refusing what is neither. */
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

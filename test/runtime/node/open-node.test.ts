@@ -1,3 +1,4 @@
+/** A node, opened and stopped within this process. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,3 +1,4 @@
+/** Calls of the control plane: each ends, and errors keep their codes. */
 import { MessageChannel } from 'node:worker_threads';
 import test, { type ExecutionContext } from 'ava';
 import { QuorateError } from '../../../src/runtime/base/errors.js';

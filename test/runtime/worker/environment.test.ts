@@ -1,3 +1,4 @@
+/** Real time: rounds, timers, and their order with messages. */
 import { once } from 'node:events';
 import { MessageChannel } from 'node:worker_threads';
 import test from 'ava';

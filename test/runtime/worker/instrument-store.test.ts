@@ -1,3 +1,4 @@
+/** Store calls as the watchdog sees them. */
 import test from 'ava';
 import { QuorateError } from '../../../src/runtime/base/errors.js';
 import { instrumentStore } from '../../../src/runtime/worker/instrument-store.js';

@@ -1,3 +1,4 @@
+/** The pool of jobs: results, errors, bounds, abortion. */
 import test, { type ExecutionContext } from 'ava';
 import { QuorateError } from '../../../src/runtime/base/errors.js';
 import { JobPool, type JobPoolOptions } from '../../../src/runtime/worker/jobs.js';

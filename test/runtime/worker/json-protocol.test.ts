@@ -1,3 +1,4 @@
+/** Messages of applications as JSON. */
 import test from 'ava';
 import { Reader, Writer } from '../../../src/runtime/base/proto.js';
 import { jsonProtocol } from '../../../src/runtime/worker/json-protocol.js';

@@ -1,3 +1,4 @@
+/** Links between threads: order, batching, bounds, and what their end means. */
 import { once } from 'node:events';
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import test, { type ExecutionContext } from 'ava';

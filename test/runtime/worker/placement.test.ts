@@ -1,3 +1,4 @@
+/** Which thread an actor lives on. */
 import test from 'ava';
 import { PORT_KIND } from '../../../src/runtime/actor/routes.js';
 import { createPlacement, MAIN_THREAD, portInstance } from '../../../src/runtime/worker/placement.js';

@@ -1,7 +1,9 @@
+/** The actor system as an application uses it. */
 import test, { type ExecutionContext } from 'ava';
 import { QuorateError } from '../../../src/runtime/base/errors.js';
-import { type ActorSystem, createSystem, type SystemEvents } from '../../../src/runtime/worker/system.js';
+import { type ActorSystem, createSystem } from '../../../src/runtime/worker/system.js';
 import type { SystemOptions } from '../../../src/runtime/worker/system-options.js';
+import type { SystemEvents } from '../../../src/runtime/worker/system-report.js';
 import type { VictimMessage } from './fixtures/victim.js';
 
 const VICTIM = new URL('./fixtures/victim.js', import.meta.url);

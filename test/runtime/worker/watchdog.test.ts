@@ -1,3 +1,4 @@
+/** Hung or slow: verdicts over virtual time. */
 import test from 'ava';
 import { createThreadPage, enterStore, leaveStore, noteProgress } from '../../../src/runtime/worker/thread-page.js';
 import { Watchdog, type WatchdogVerdict } from '../../../src/runtime/worker/watchdog.js';
