@@ -39,7 +39,7 @@ const READ_BYTES = 256 * 1024;
 const ITEM_OVERHEAD_BYTES = 32;
 const NO_VALUE = new Uint8Array(0);
 
-/** Values that were read ahead, of all slots together. */
+/** Bytes of values that were read ahead and not passed on yet, of all slots together. */
 interface Budget {
   held: number;
   readonly max: number;
@@ -100,13 +100,12 @@ class FileCursor {
     return this.#rows[this.#at]?.key;
   }
 
-  /** Its value may be missing: see `isStub`. */
+  /** Its value may be missing, and counts as held until the taker lets go of it. */
   take(): StateRow {
     const row = present(this.#rows[this.#at], 'row read ahead');
     this.#at += 1;
     this.#from = row.key;
     this.#after = true;
-    this.#budget.held -= row.value.length;
     return row;
   }
 
@@ -141,7 +140,10 @@ class SlotCursor {
   row: StateRow | undefined;
   readonly #columns: readonly ColumnCursor[];
   readonly #file: FileCursor;
+  readonly #budget: Budget;
   readonly #clockMs: number;
+  /** Of `row`, when it came from the file. */
+  #heldBytes = 0;
 
   constructor(state: State, vshard: number, request: ScanRequest, budget: Budget, clockMs: number) {
     const columns: ColumnCursor[] = [];
@@ -151,12 +153,15 @@ class SlotCursor {
     }
     this.#columns = columns;
     this.#file = new FileCursor(state, vshard, request, budget);
+    this.#budget = budget;
     this.#clockMs = clockMs;
     this.advance();
   }
 
   advance(): void {
     for (;;) {
+      this.#budget.held -= this.#heldBytes;
+      this.#heldBytes = 0;
       const cell = this.#takeLeast();
       if (cell === null || (cell !== undefined && !isLive(cell, this.#clockMs))) continue;
       this.row = cell;
@@ -180,6 +185,8 @@ class SlotCursor {
     }
     if (this.#file.key() !== least) return newest;
     const stored = this.#file.take();
+    if (newest === undefined) this.#heldBytes = stored.value.length;
+    else this.#budget.held -= stored.value.length;
     return newest === undefined ? stored : newest;
   }
 }

@@ -73,6 +73,17 @@ test('the group hears when the next item expires', (t) => {
   t.is(next(), 0);
 });
 
+test('what a flush brings is looked at even if it expires before what was looked at last', (t) => {
+  const applier = new OpenApplier();
+  applier.write([put('late', '1', { timeToLiveMs: 300 })]);
+  applier.flush();
+  applier.write([put('late', '1')]);
+  t.is(applier.applied().at(-1)?.nextExpiryMs, 0);
+  applier.write([put('early', '1', { timeToLiveMs: 200 })]);
+  applier.flush();
+  t.is(applier.applied().at(-1)?.nextExpiryMs, START_MS + 200);
+});
+
 test('a restarted replica says at once when the next item expires', (t) => {
   const applier = new OpenApplier();
   applier.write([put('a', '1', { timeToLiveMs: 300 })]);
@@ -134,6 +145,9 @@ test('when the expiries of renewed items are cleared out, those that count stay'
   const commands = Array.from({ length: 1000 }, (_, i) =>
     commandOf([put(`k${i % 10}`, 'v', { timeToLiveMs: 1000 + i })]),
   );
+  applier.write([put('first', 'v', { timeToLiveMs: 500 })]);
   for (let round = 0; round < 5; round += 1) applier.commit(commands);
+  t.is(applier.applied().at(-1)?.nextExpiryMs, START_MS + 500);
+  applier.write([del('first')]);
   t.is(applier.applied().at(-1)?.nextExpiryMs, START_MS + 1990);
 });

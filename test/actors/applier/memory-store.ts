@@ -35,6 +35,8 @@ export class Disk {
   commits = 0;
   checkpoints = 0;
   walBytes = 0;
+  /** Rows asked for one by one. */
+  gets = 0;
   pieces: FlushPiece[] = [];
 
   constructor(meta: StateMeta) {
@@ -57,6 +59,7 @@ export class MemoryStore implements StateStore {
 
   get(vshard: number, collection: ByteKey, key: ByteKey): StateRow | undefined {
     assert(!this.#isClosed, 'open');
+    this.#disk.gets += 1;
     return this.#disk.rows.get(nameOf(vshard, collection, key));
   }
 
