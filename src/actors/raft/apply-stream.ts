@@ -44,8 +44,8 @@ export class ApplyStream {
   #applierIndex: number;
   #flushedIndex: number;
   #nextExpiryMs = 0;
-  /** Where the applier stood when it was last lost with work in hand. */
-  #lostAtIndex: number | undefined;
+  /** Where the applier stood when it was last lost with work in hand: how far this life was, and how far any was. */
+  #lostAt: { readonly applierIndex: number; readonly appliedIndex: number } | undefined;
 
   constructor(applier: ActorRef<ApplierMessage>, opened: StateOpened, limits: Limits) {
     this.#applier = applier;
@@ -97,13 +97,17 @@ export class ApplyStream {
     return released;
   }
 
-  /** True when this is the second loss in a row at the same index, with entries to apply. */
+  /**
+   * True when this is the second loss in a row at the same index, with entries to apply. A life that ended before it had
+   * opened its state has not tried any.
+   */
   applierLost(): boolean {
+    const hasTried = !this.#isDown && (this.#sent.length > 0 || this.#applierIndex < this.#appliedIndex);
     this.#isDown = true;
-    if (this.#sent.length === 0 && this.#applierIndex >= this.#appliedIndex) return false;
-    const isSecond = this.#lostAtIndex === this.#appliedIndex;
-    this.#lostAtIndex = this.#appliedIndex;
-    return isSecond;
+    if (!hasTried) return false;
+    const before = this.#lostAt;
+    this.#lostAt = { applierIndex: this.#applierIndex, appliedIndex: this.#appliedIndex };
+    return before?.applierIndex === this.#applierIndex && before.appliedIndex === this.#appliedIndex;
   }
 
   /** A new applier, or the old one asked again: it goes on from its own applied index. */

@@ -122,9 +122,12 @@ test('two losses at the same index are told; not with progress between them, nor
   stream.applierFound(opened(5, 5), ctx);
   submit(stream, ctx, 6, 7);
   t.false(stream.applierLost());
+  t.false(stream.applierLost(), 'a life that never opened its state');
   stream.applierFound(opened(5, 6), ctx);
   stream.applied(applied(6, 6), ctx);
   t.false(stream.applierLost(), 'it got one entry further');
   stream.applierFound(opened(5, 7), ctx);
+  t.false(stream.applierLost(), 'it did not get as far as the one before');
+  stream.applierFound(opened(5, 8), ctx);
   t.true(stream.applierLost());
 });
