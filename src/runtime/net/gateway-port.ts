@@ -25,10 +25,13 @@ export interface Requester {
   flush(): void;
 }
 
+type WriteName = Omit<NonNullable<Request['write']>, 'operations'>;
+
 interface InFlight {
   readonly requester: Requester;
   readonly token: number;
-  readonly request: Request;
+  /** Of a write: what it is retried under. Not the request itself, whose values are the gateway's business now. */
+  readonly name: WriteName | undefined;
   readonly dueAtMs: number;
 }
 
@@ -83,7 +86,8 @@ export class GatewayPort {
     this.#nextId += 1;
     const { requestDeadlineMs, requestDeadlineMsMax } = this.#options.limits;
     const allowedMs = Math.min(request.deadlineMs || requestDeadlineMs, requestDeadlineMsMax) + GRACE_MS;
-    this.#inFlight.set(request.id, { requester, token, request, dueAtMs: this.#options.now() + allowedMs });
+    const name = nameOf(request);
+    this.#inFlight.set(request.id, { requester, token, name, dueAtMs: this.#options.now() + allowedMs });
     this.#gathered.push(request);
   }
 
@@ -152,16 +156,22 @@ export class GatewayPort {
   #fail(ids: readonly number[], code: 'ERR_ACTOR_STOPPED' | 'ERR_TIMEOUT', why: string): void {
     const flushed = new Set<Requester>();
     for (const id of ids) {
-      const write = this.#inFlight.get(id)?.request.write;
-      const error = write == null ? new QuorateError(code, why) : unknownOutcome(write, why);
+      const name = this.#inFlight.get(id)?.name;
+      const error = name === undefined ? new QuorateError(code, why) : unknownOutcome(name, why);
       this.#respond(id, { id, failure: failureOf(error) }, flushed);
     }
     for (const requester of flushed) requester.flush();
   }
 }
 
-function unknownOutcome(write: NonNullable<Request['write']>, why: string): QuorateError {
+function nameOf({ write }: Request): WriteName | undefined {
+  if (write == null) return undefined;
   const { sessionStampMs, sessionSerial, sequence, lowestUnresolved, idempotencyKey } = write;
+  return { sessionStampMs, sessionSerial, sequence, lowestUnresolved, idempotencyKey };
+}
+
+function unknownOutcome(name: WriteName, why: string): QuorateError {
+  const { sessionStampMs, sessionSerial, sequence, lowestUnresolved, idempotencyKey } = name;
   const what = `${why}: the write may or may not have happened`;
   if (idempotencyKey !== '') {
     const details = { idempotencyKey };

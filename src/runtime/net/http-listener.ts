@@ -51,7 +51,11 @@ export async function openHttpListener(options: HttpListenerOptions): Promise<Li
     sockets.add(socket);
     socket.once('close', () => sockets.delete(socket));
   });
-  const serve = (request: IncomingMessage, response: ServerResponse): void => void handle(request, response, services);
+  const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const reply = await replyTo(request, response, services);
+    // A connection that is kept would hold up the close.
+    send(request, response, reply, server.listening);
+  };
   server.on('request', serve);
   // Whoever waits for a 100 before sending a body gets it when the body is read, or never.
   server.on('checkContinue', serve);
@@ -60,18 +64,16 @@ export async function openHttpListener(options: HttpListenerOptions): Promise<Li
   return { address, connections: () => sockets.size, close: () => close(server, sockets) };
 }
 
-async function handle(request: IncomingMessage, response: ServerResponse, services: HttpServices): Promise<void> {
-  let reply: HttpReply;
+async function replyTo(request: IncomingMessage, response: ServerResponse, services: HttpServices): Promise<HttpReply> {
   try {
     const [path, query] = splitTarget(request.url ?? '/');
     const { method = 'GET' } = request;
     refuseOtherSites(method, request);
     const { handler, params } = route(method, path);
-    reply = await handler(new Exchange(request, response, services, new Query(query), params));
+    return await handler(new Exchange(request, response, services, new Query(query), params));
   } catch (thrown) {
-    reply = problemOf(asQuorateError(thrown));
+    return problemOf(asQuorateError(thrown));
   }
-  send(request, response, reply);
 }
 
 function splitTarget(target: string): readonly [path: string, query: string] {
@@ -86,12 +88,13 @@ function refuseOtherSites(method: string, request: IncomingMessage): void {
   throw new QuorateError('ERR_INVALID_REQUEST', 'writes from pages of other sites are refused');
 }
 
-function send(request: IncomingMessage, response: ServerResponse, reply: HttpReply): void {
+function send(request: IncomingMessage, response: ServerResponse, reply: HttpReply, mayKeep: boolean): void {
   if (response.destroyed || response.headersSent) return;
   const { status, headers, body } = reply;
   const isUnread = !request.complete && hasBody(request);
   const framing = status === 304 ? {} : { 'content-length': String(body.length) };
-  response.writeHead(status, { ...headers, ...framing, ...(isUnread ? { connection: 'close' } : {}) });
+  const lifetime = mayKeep && !isUnread ? {} : { connection: 'close' };
+  response.writeHead(status, { ...headers, ...framing, ...lifetime });
   response.end(body);
 }
 

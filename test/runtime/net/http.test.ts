@@ -345,3 +345,21 @@ test('a gateway that dies answers a write through HTTP with an unknown outcome',
   t.is(problem.code, 'ERR_OUTCOME_UNKNOWN');
   t.is(problem.idempotencyKey, 'mine');
 });
+
+test('closing answers what is in hand, and leaves no connection behind', async (t) => {
+  let answer = (): void => {};
+  const world = await NetWorld.open({
+    script: (_, respond) => {
+      answer = () => respond(result(3));
+      return undefined;
+    },
+  });
+  const pending = fetch(world.url(`${ITEMS}/k`), { method: 'PUT', body: '1' });
+  while (world.requests.length < 1) await new Promise(setImmediate);
+  const closing = world.close();
+  answer();
+  const response = await pending;
+  t.is(response.headers.get('connection'), 'close');
+  t.deepEqual(await response.json(), { revision: 3 });
+  await closing;
+});
