@@ -14,6 +14,9 @@ export interface DataDirectoryLock {
   release(): void;
 }
 
+/** Keeps the connections alive: one that is garbage-collected closes, and frees the lock. */
+const held = new Set<Database.Database>();
+
 /** Throws `ERR_DATA_DIR_IN_USE` when a live process holds it, `ERR_DATA_DIR_UNUSABLE` when it cannot be written. */
 export function lockDataDirectory(directory: string): DataDirectoryLock {
   assertBindingFits(installedBindingVersion(), process.versions.node);
@@ -23,8 +26,7 @@ export function lockDataDirectory(directory: string): DataDirectoryLock {
     database = new Database(file, { timeout: 0 });
     database.pragma('locking_mode = EXCLUSIVE');
     database.exec('BEGIN EXCLUSIVE; COMMIT');
-    const held = database;
-    return { release: () => held.close() };
+    return hold(database);
   } catch (thrown) {
     database?.close();
     const error = storageError(thrown, file);
@@ -32,4 +34,14 @@ export function lockDataDirectory(directory: string): DataDirectoryLock {
     const message = `${directory} is in use by another process; end that process, or give this one another directory`;
     throw new QuorateError('ERR_DATA_DIR_IN_USE', message, { cause: error });
   }
+}
+
+function hold(database: Database.Database): DataDirectoryLock {
+  held.add(database);
+  return {
+    release() {
+      held.delete(database);
+      database.close();
+    },
+  };
 }
