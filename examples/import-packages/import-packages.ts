@@ -26,32 +26,36 @@ async function importUnderFire(place: Place, file: string, records: number, kill
   let node = await startNode(place);
   const args = ['import', 'packages', file, '--key', 'id', '--json', '--address', `127.0.0.1:${place.port}`];
   const importer = spawn(process.execPath, [command, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
-  if (importer.stdout === null) throw new Error('the importer has no standard output');
   const ended = once(importer, 'exit');
   let killed = 0;
-  for await (const line of createInterface({ input: importer.stdout })) {
-    const event = JSON.parse(line) as { readonly event: string; readonly done: number; readonly retries: number };
-    const mark = ((killed + 1) * records) / (kills + 1);
-    if (event.event === 'progress' && killed < kills && event.done >= mark) {
-      await killNode(node, 'SIGKILL');
-      killed += 1;
-      say(`killed the node after ${event.done} acknowledged records; starting it again`);
-      node = await startNode(place);
-    } else if (event.event === 'done') {
-      say(`imported ${event.done} records, ${event.retries} requests were retried`);
+  try {
+    for await (const line of createInterface({ input: importer.stdout })) {
+      const event = JSON.parse(line) as { readonly event: string; readonly done: number; readonly retries: number };
+      const mark = ((killed + 1) * records) / (kills + 1);
+      if (event.event === 'progress' && killed < kills && event.done >= mark) {
+        await killNode(node, 'SIGKILL');
+        killed += 1;
+        say(`killed the node after ${event.done} acknowledged records; starting it again`);
+        node = await startNode(place);
+      } else if (event.event === 'done') {
+        say(`imported ${event.done} records, ${event.retries} requests were retried`);
+      }
     }
+    const [status] = await ended;
+    if (status !== 0) throw new Error(`the import ended with status ${status}`);
+    if (killed < kills) throw new Error(`the import was over after ${killed} of ${kills} kills: too few records`);
+    return node;
+  } catch (thrown) {
+    importer.kill();
+    await killNode(node, 'SIGKILL');
+    throw thrown;
   }
-  const [status] = await ended;
-  if (status !== 0) throw new Error(`the import ended with status ${status}`);
-  if (killed < kills) throw new Error(`the import was over after ${killed} of ${kills} kills: too few records`);
-  return node;
 }
 
 async function readBack(place: Place, records: readonly PackageRecord[]): Promise<void> {
   const expected = new Map(records.map((record) => [record.id, record]));
   const args = ['scan', 'packages', '--json', '--address', `127.0.0.1:${place.port}`];
   const scan = spawn(process.execPath, [command, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
-  if (scan.stdout === null) throw new Error('the scan has no standard output');
   for await (const line of createInterface({ input: scan.stdout })) {
     const { key, value } = JSON.parse(line) as { readonly key: string; readonly value: unknown };
     if (!isDeepStrictEqual(value, JSON.parse(JSON.stringify(expected.get(key))))) throw new Error(`${key} differs`);
