@@ -1,9 +1,9 @@
 /**
  * Calls: requests that are with a group, until each has its one outcome.
  *
- * An attempt is a message to the group under a number of its own; a call may have several attempts, since every write is
- * named (by session or idempotency key) and is applied once however often it is sent. A call is sent again when the group
- * refused it for a passing reason, when the group came back up, and when it has heard nothing for a while.
+ * An attempt is a message to the group under a number of its own; a call may have several attempts, since every write
+ * is named (by session or idempotency key) and is applied once however often it is sent. A call is sent again when the
+ * group refused it for a passing reason, when the group came back up, and when it has heard nothing for a while.
  *
  *              group up            refused, passing reason
  *   waiting ------------> sent ------------------------------> backing off
@@ -85,7 +85,9 @@ export class Calls {
   /** No call is due before this. */
   #dueAtMs = Number.POSITIVE_INFINITY;
 
-  /** Numbers of attempts differ from those of every other boot, so that no answer to a predecessor is taken for ours. */
+  /**
+   * Numbers of attempts differ from those of every other boot, so that no answer to a predecessor is taken for ours.
+   */
   constructor(groups: readonly number[], node: number, boot: number) {
     for (const instance of groups) this.#peers.set(instance, { ref: { node, kind: 'group', instance }, isUp: false });
     this.#nextNumber = (boot % 2 ** 20) * 2 ** 32 + 1;

@@ -2,8 +2,9 @@
  * Collections: which there are, as far as this gateway knows.
  *
  * The truth is in the metadata group: one item for each, in the collection `collections`. A name that is known stays
- * known, so only an unknown one costs a round: a write creates it there first, and before a read hears that there is none,
- * the list is read anew, in a round that began after the read arrived. Requests wait here meanwhile, each with its deadline.
+ * known, so only an unknown one costs a round: a write creates it there first, and before a read hears that there is
+ * none, the list is read anew, in a round that began after the read arrived. Requests wait here meanwhile, each with
+ * its deadline.
  */
 import type { ByteKey } from '../../runtime/base/byte-key.js';
 import { byteKey } from '../../runtime/base/byte-key.js';

@@ -1,9 +1,9 @@
 /**
  * Gateway: the actor through which clients reach the groups.
  *
- * It checks a request, finds the group that owns its slot, passes it on, and answers it on the port it came from: exactly
- * once, with what happened, with why it was refused, or with an unknown outcome and the name to retry it under. It keeps
- * nothing durable. It does not reach groups on other nodes: it says which node leads instead.
+ * It checks a request, finds the group that owns its slot, passes it on, and answers it on the port it came from:
+ * exactly once, with what happened, with why it was refused, or with an unknown outcome and the name to retry it under.
+ * It keeps nothing durable. It does not reach groups on other nodes: it says which node leads instead.
  *
  * - `calls.ts`: what is with a group, attempts, deadlines;
  * - `collections.ts`: which collections there are, and creating them;

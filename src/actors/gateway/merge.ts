@@ -1,8 +1,8 @@
 /**
  * Merging the pages that several groups gave for one range into one page, by key in byte order. Pure.
  *
- * A group whose range goes on has said nothing about keys behind its page's last one, so the merged page ends there: the
- * next page begins after its last key and misses nothing.
+ * A group whose range goes on has said nothing about keys behind its page's last one, so the merged page ends there:
+ * the next page begins after its last key and misses nothing.
  */
 import type { apply, Body } from '../../runtime/base/proto.js';
 

@@ -1,8 +1,8 @@
 /**
  * Routing: which slot and which groups a request concerns. Pure.
  *
- * The map of slots to groups is fixed while a node runs. It is only a hint: each group checks, at the request's place in
- * its log, that it owns the slot.
+ * The map of slots to groups is fixed while a node runs. It is only a hint: each group checks, at the request's place
+ * in its log, that it owns the slot.
  */
 import { present } from '../../runtime/base/assert.js';
 import { type ByteKey, byteKey } from '../../runtime/base/byte-key.js';

@@ -2,8 +2,9 @@
  * Sessions that a gateway issues, and those it keeps for requests that come without one.
  *
  * Every write enters the log under a name, so that the gateway may send it again. What a caller did not name gets a
- * sequence in one of the gateway's own sessions, called lanes. A lane whose write ended with an unknown outcome is retired:
- * its lowest unresolved sequence stays where it is, so the record survives and the caller can retry under the same name.
+ * sequence in one of the gateway's own sessions, called lanes. A lane whose write ended with an unknown outcome is
+ * retired: its lowest unresolved sequence stays where it is, so the record survives and the caller can retry under the
+ * same name.
  */
 import type { Limits } from '../../runtime/base/limits.js';
 import type { Random } from '../../runtime/base/random.js';

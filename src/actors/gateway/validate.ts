@@ -14,7 +14,9 @@ const invalid = (why: string): QuorateError => new QuorateError('ERR_INVALID_REQ
 
 const isUint53 = (value: number): boolean => Number.isSafeInteger(value) && value >= 0;
 
-/** A stamp further ahead of every clock we know than this was not issued by a gateway; its records would never expire. */
+/**
+ * A stamp further ahead of every clock we know than this was not issued by a gateway; its records would never expire.
+ */
 const STAMP_AHEAD_MS_MAX = 60 * 60_000;
 
 /** The name that a client gave its write: a session's sequence, an idempotency key, or none. */

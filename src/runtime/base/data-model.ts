@@ -45,7 +45,7 @@ export function validateCollection(
   if (wellFormed) return undefined;
   return new QuorateError(
     'ERR_INVALID_REQUEST',
-    `a collection is named by 1 to ${collectionNameBytesMax} letters, digits, '.', '_' and '-', first a letter or digit`,
+    `a collection is named by 1 to ${collectionNameBytesMax} letters, digits, '.', '_', '-'; first a letter or digit`,
   );
 }
 

@@ -4,8 +4,8 @@
  *   hello -> open -> closing -> closed
  *
  * It reads no faster than its client does: while the client does not take answers, or has its share of requests in
- * flight, nothing is read from the socket. A client that takes nothing for too long is cut off. Bytes that make no sense
- * get one answer that says so, and the connection ends.
+ * flight, nothing is read from the socket. A client that takes nothing for too long is cut off. Bytes that make no
+ * sense get one answer that says so, and the connection ends.
  */
 import type { Socket } from 'node:net';
 import { asQuorateError, QuorateError } from '../base/errors.js';

@@ -1,8 +1,8 @@
 /**
  * Frames on a socket: u32 length of the payload | u32 CRC-32 of the payload | payload, both numbers big-endian.
  *
- * The length is checked before anything is allocated for it, and the CRC before anybody sees the payload. Bytes that are
- * no frame end the connection: there is no way to find the next one.
+ * The length is checked before anything is allocated for it, and the CRC before anybody sees the payload. Bytes that
+ * are no frame end the connection: there is no way to find the next one.
  */
 import { Buffer } from 'node:buffer';
 import { crc32 } from '../base/crc.js';
@@ -15,8 +15,8 @@ export const FRAME_HEADER_BYTES = 8;
 const SCRATCH_BYTES = 64 * 1024;
 
 /**
- * Splits what a socket gives into payloads, wherever it was cut. A payload is a view of what was pushed, or of a buffer of
- * its own when it came in several pieces; it is valid as long as somebody holds it.
+ * Splits what a socket gives into payloads, wherever it was cut. A payload is a view of what was pushed, or of a buffer
+ * of its own when it came in several pieces; it is valid as long as somebody holds it.
  */
 export class FrameDecoder {
   readonly #payloadBytesMax: number;
@@ -35,7 +35,9 @@ export class FrameDecoder {
     return this.#bytes === 0;
   }
 
-  /** All payloads that this chunk completes. Throws `ERR_FRAME_TOO_LARGE` or `ERR_DECODE`; then no more may be pushed. */
+  /**
+   * All payloads that this chunk completes. Throws `ERR_FRAME_TOO_LARGE` or `ERR_DECODE`; then no more may be pushed.
+   */
   push(chunk: Uint8Array): readonly Uint8Array[] {
     const payloads: Uint8Array[] = [];
     let rest = chunk;
@@ -57,7 +59,9 @@ export class FrameDecoder {
     return payloads;
   }
 
-  /** The pieces and the chunk as one; copies only when there are pieces, so once for a header and once for a payload. */
+  /**
+   * The pieces and the chunk as one; copies only when there are pieces, so once for a header and once for a payload.
+   */
   #join(chunk: Uint8Array): Uint8Array {
     if (this.#bytes === 0) return chunk;
     const joined = Buffer.concat([...this.#pieces, chunk]);
@@ -66,7 +70,9 @@ export class FrameDecoder {
     return joined;
   }
 
-  /** The payload at the start of `available`; undefined when it is not all there, and then `needed` says how much is. */
+  /**
+   * The payload at the start of `available`; undefined when it is not all there, and then `needed` says how much is.
+   */
   #take(available: Uint8Array): Uint8Array | undefined {
     const length = readUint32(available, 0);
     if (length > this.#payloadBytesMax) {

@@ -2,7 +2,8 @@
  * The listeners' way to the gateway: one port for all their connections.
  *
  * Every request that goes in is answered once: by the gateway, or here when the gateway goes down or does not keep the
- * deadline. A write that was with the gateway has an unknown outcome then; everything else had no effect or changes none.
+ * deadline. A write that was with the gateway has an unknown outcome then; everything else had no effect or changes
+ * none.
  */
 
 import type { GatewayMessage } from '../../actors/gateway/protocol.js';

@@ -90,7 +90,7 @@ test('garbage after the hello is answered under the name 0, and the connection e
   }
 });
 
-test('when the gateway dies, writes in flight have an unknown outcome and reads failed; then it serves again', async (t) => {
+test('when the gateway dies, writes in flight are unknown and reads have failed; then it serves again', async (t) => {
   let isSilent = true;
   const world = await NetWorld.open({
     script: (request) => (isSilent || request.newSession != null ? undefined : result(1)),

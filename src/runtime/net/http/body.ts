@@ -31,8 +31,8 @@ function tooLarge(bytesMax: number): QuorateError {
 }
 
 /**
- * The whole body. Refuses an announced length above the limit before it reads anything, and a body of unannounced length
- * as soon as it passes the limit.
+ * The whole body. Refuses an announced length above the limit before it reads anything, and a body of unannounced
+ * length as soon as it passes the limit.
  */
 export async function readBody(
   request: IncomingMessage,

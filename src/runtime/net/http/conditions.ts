@@ -1,8 +1,8 @@
 /**
  * Kinds, conditions and tags: how items look in HTTP headers. Pure.
  *
- * A revision is an entity tag in quotes. `If-Match: "5"` writes only over that revision, `If-Match: *` only over an item
- * that is there, `If-None-Match: *` only where there is none.
+ * A revision is an entity tag in quotes. `If-Match: "5"` writes only over that revision, `If-Match: *` only over an
+ * item that is there, `If-None-Match: *` only where there is none.
  */
 import type { IncomingHttpHeaders } from 'node:http';
 import { QuorateError } from '../../base/errors.js';

@@ -1,8 +1,8 @@
 /**
  * /v1/collections and /v1/collections/{collection}/items: what there is, page by page.
  *
- * A page is in the byte order of the keys. `next` is there when the range goes on: give it as `after` for the next page.
- * Within one partition a page is linearizable; across partitions each group's part is.
+ * A page is in the byte order of the keys. `next` is there when the range goes on: give it as `after` for the next
+ * page. Within one partition a page is linearizable; across partitions each group's part is.
  */
 import { QuorateError } from '../../base/errors.js';
 import { type KeyRange, prefixRange } from '../../base/key-range.js';
