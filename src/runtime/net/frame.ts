@@ -11,6 +11,8 @@ import { type GeneratedMessage, Writer } from '../base/proto.js';
 
 export const FRAME_HEADER_BYTES = 8;
 
+/** Pieces below this are joined as they come, so that a frame that trickles in is not kept as millions of them. */
+const PIECE_BYTES = 16 * 1024;
 /** A buffer of this size or less is kept for the next batch. */
 const SCRATCH_BYTES = 64 * 1024;
 
@@ -52,11 +54,23 @@ export class FrameDecoder {
       rest = available.subarray(FRAME_HEADER_BYTES + payload.length);
       this.#needed = FRAME_HEADER_BYTES;
     }
-    if (rest.length > 0) {
-      this.#pieces.push(rest);
-      this.#bytes += rest.length;
-    }
+    if (rest.length > 0) this.#keep(rest);
     return payloads;
+  }
+
+  /** Joins with the piece before only what is at least as long as it: every byte is copied a few times at most. */
+  #keep(chunk: Uint8Array): void {
+    this.#bytes += chunk.length;
+    let piece = chunk;
+    for (
+      let before = this.#pieces.at(-1);
+      before !== undefined && before.length <= piece.length && piece.length < PIECE_BYTES;
+      before = this.#pieces.at(-1)
+    ) {
+      this.#pieces.pop();
+      piece = Buffer.concat([before, piece]);
+    }
+    this.#pieces.push(piece);
   }
 
   /**

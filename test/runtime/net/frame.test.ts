@@ -78,6 +78,13 @@ test('a large frame in many pieces is put together once', (t) => {
   t.is(idsOf(payloads)[0]?.length, 1_000_000);
 });
 
+test('a large frame that trickles in byte by byte is put together in time', (t) => {
+  const frame = hello('y'.repeat(300_000));
+  const decoder = new FrameDecoder(2_000_000);
+  const payloads = [...frame].flatMap((byte) => [...decoder.push(Uint8Array.of(byte))]);
+  t.is(idsOf(payloads)[0], 'y'.repeat(300_000));
+});
+
 test('what an encoder gave away does not change when it goes on', (t) => {
   const encoder = new FrameEncoder();
   encoder.append(client.Hello, { clusterId: 'one' });
