@@ -63,9 +63,7 @@ export class Tracker {
   /** Whether a quorum, `self` included, was heard of since `forgetActivity`. */
   isQuorumActive(self: number): boolean {
     const active = new Map<number, boolean>();
-    for (const progress of this.members) {
-      if (!progress.isLearner) active.set(progress.id, progress.recentActive || progress.id === self);
-    }
+    for (const { id, recentActive } of this.members) active.set(id, recentActive || id === self);
     return jointVoteResult(this.config.voters, active) === 'VoteWon';
   }
 

@@ -11,7 +11,7 @@ import { createRandom, type Random } from '../../../../src/runtime/base/random.j
 import { Network, normal, text } from './network.js';
 
 const SEEDS = 250;
-const STEPS = 1500;
+const STEPS = 3000;
 
 /** What is promised of the whole cluster, whatever happens. */
 class Oracle {
@@ -113,22 +113,54 @@ function moveMessage(network: Network, random: Random): void {
   if (!isLost) network.core(chosen.to).step(chosen);
 }
 
-function act(network: Network, oracle: Oracle, random: Random, step: number): void {
-  const ids = [...network.members.keys()];
-  const id = ids[random.below(ids.length)] ?? 1;
-  const choice = random.below(1000);
-  if (choice < 400) {
+const ACTIONS = {
+  deliver: ({ network, random }) => {
     for (let count = random.below(6); count >= 0; count -= 1) moveMessage(network, random);
-  } else if (choice < 600) network.takeReady(id, random.below(5) > 0);
-  else if (choice < 780) network.writeOne(id);
-  else if (choice < 840) network.applyOne(id);
-  else if (choice < 870) network.readOne(id);
-  else if (choice < 910) network.tick(id);
-  else if (choice < 980) network.core(id).propose([normal(`${step}`)]);
-  else if (choice < 984) crash(network, oracle, id);
-  else if (choice < 989) network.cut(id, ids[random.below(ids.length)] ?? 1);
-  else if (choice < 995) network.heal();
-  else network.core(id).campaign();
+  },
+  ready: ({ network, random }, id) => network.takeReady(id, random.below(5) > 0),
+  write: ({ network }, id) => network.writeOne(id),
+  apply: ({ network }, id) => network.applyOne(id),
+  read: ({ network }, id) => network.readOne(id),
+  tick: ({ network }, id) => network.tick(id),
+  propose: ({ network, random }, id) => network.core(id).propose([normal(`${random.uint32()}`)]),
+  campaign: ({ network }, id) => network.core(id).campaign(),
+  crash: ({ network, oracle }, id) => crash(network, oracle, id),
+  cut: ({ network, random }, id) => network.cut(id, pick(random, [...network.members.keys()])),
+  heal: ({ network }) => network.heal(),
+} as const satisfies Record<string, (cluster: Cluster, id: number) => unknown>;
+
+interface Cluster {
+  readonly network: Network;
+  readonly oracle: Oracle;
+  readonly random: Random;
+}
+
+type Action = keyof typeof ACTIONS;
+
+const pick = <T>(random: Random, from: readonly T[]): T => from[random.below(from.length)] as T;
+
+/** Each seed has a mix of its own: slow disks, many elections, few messages, no crashes... */
+function drawMix(random: Random): readonly Action[] {
+  const between = (low: number, high: number): number => low + random.below(high - low + 1);
+  const weights: Record<Action, number> = {
+    deliver: between(200, 500),
+    ready: between(100, 300),
+    write: between(40, 250),
+    apply: between(20, 100),
+    read: between(20, 60),
+    tick: between(5, 60),
+    propose: between(20, 100),
+    campaign: between(1, 50),
+    crash: pick(random, [0, 1, 4, 12]),
+    cut: pick(random, [0, 2, 6, 15]),
+    heal: between(4, 10),
+  };
+  return Object.entries(weights).flatMap(([action, weight]) => new Array<Action>(weight).fill(action as Action));
+}
+
+function act(cluster: Cluster, mix: readonly Action[]): void {
+  const { network, random } = cluster;
+  ACTIONS[pick(random, mix)](cluster, pick(random, [...network.members.keys()]));
 }
 
 /** The faults stop: within a bounded time there is one leader, and it serves. */
@@ -171,8 +203,9 @@ function run(seed: number, voteRequestsAfterAppend: boolean): string | undefined
     config: () => ({ ...config, random: random.fork() }),
   });
   const oracle = new Oracle();
+  const mix = drawMix(random);
   for (let step = 0; step < STEPS; step += 1) {
-    act(network, oracle, random, step);
+    act({ network, oracle, random }, mix);
     const broken = oracle.broken(network) ?? (step % 50 === 0 ? Oracle.mismatch(network) : undefined);
     if (broken !== undefined) return `step ${step}: ${broken}`;
   }
@@ -195,10 +228,11 @@ test('the same seed gives the same cluster', (t) => {
   const trace = (): string => {
     const random = createRandom(7);
     const network = new Network({ voters: [1, 2, 3] });
-    const oracle = new Oracle();
+    const cluster = { network, oracle: new Oracle(), random };
+    const mix = drawMix(random);
     const lines: string[] = [];
     for (let step = 0; step < STEPS; step += 1) {
-      act(network, oracle, random, step);
+      act(cluster, mix);
       lines.push(JSON.stringify([network.roles(), network.terms(), network.commits(), network.wire.length]));
     }
     return lines.join('\n');

@@ -21,9 +21,10 @@ import {
   type ReadState,
   type Ready,
 } from '../../../../src/actors/raft/core/types.js';
-import { present } from '../../../../src/runtime/base/assert.js';
+import { assert, present } from '../../../../src/runtime/base/assert.js';
 import { createRandom } from '../../../../src/runtime/base/random.js';
 
+const SETTLE_ROUNDS_MAX = 5_000;
 const TEXT = new TextEncoder();
 const DECODER = new TextDecoder();
 
@@ -306,9 +307,12 @@ export class Network {
     return messages.length > 0;
   }
 
-  /** Until nothing happens any more. */
+  /** Until nothing happens any more, which a correct core reaches soon. */
   settle(ids: readonly number[] = [...this.members.keys()]): void {
+    let rounds = 0;
     for (let isBusy = true; isBusy; ) {
+      rounds += 1;
+      assert(rounds < SETTLE_ROUNDS_MAX, 'a cluster that is left alone comes to rest');
       isBusy = false;
       for (const id of ids) isBusy = this.takeReady(id) !== undefined || isBusy;
       for (const id of ids) {

@@ -82,21 +82,23 @@ test('a leader commits without its own disk once a majority of others has the en
   t.is(network.member(1).applied.length, 2);
 });
 
+/** An append of the leader `from`, whose log is one entry of `entryTerm`. */
+const oneEntry = (from: number, term: number, entryTerm: number): Message =>
+  createMessage(MessageType.App, {
+    to: 1,
+    from,
+    term,
+    entries: [{ term: entryTerm, index: 1, type: 0, data: new Uint8Array(0) }],
+  });
+
 test('an acknowledgement that was overtaken by other entries of the same length makes none of them durable', (t) => {
   const network = new Network({ voters: VOTERS });
   const follower = network.core(1);
-  const append = (from: number, term: number): Message =>
-    createMessage(MessageType.App, {
-      to: 1,
-      from,
-      term,
-      entries: [{ term, index: 1, type: 0, data: new Uint8Array(0) }],
-    });
-  follower.step(append(2, 1));
+  follower.step(oneEntry(2, 1, 1));
   network.takeReady(1);
   network.writeOne(1);
   const ofTerm1 = network.wire.splice(0);
-  follower.step(append(3, 2));
+  follower.step(oneEntry(3, 2, 2));
   network.takeReady(1);
   release(network, ofTerm1);
   follower.step(createMessage(MessageType.Heartbeat, { to: 1, from: 3, term: 2, commit: 1 }));
@@ -104,4 +106,21 @@ test('an acknowledgement that was overtaken by other entries of the same length 
   t.is(network.member(1).applies.length, 0, 'the entry of term 2 is not durable');
   network.settle();
   t.is(network.member(1).applied[0]?.term, 2);
+});
+
+test('an entry that was replaced and came back is durable only when its second append is', (t) => {
+  const network = new Network({ voters: VOTERS });
+  const follower = network.core(1);
+  for (const append of [oneEntry(2, 1, 1), oneEntry(3, 2, 2), oneEntry(2, 3, 1)]) {
+    follower.step(append);
+    network.takeReady(1);
+  }
+  follower.step(createMessage(MessageType.Heartbeat, { to: 1, from: 2, term: 3, commit: 1 }));
+  for (const isDurable of [false, false, true]) {
+    // After the first write the disk holds the right entry, but the second, which replaces it, is on its way.
+    network.writeOne(1);
+    network.deliver();
+    network.takeReady(1);
+    t.is(network.member(1).applies.length > 0, isDurable);
+  }
 });

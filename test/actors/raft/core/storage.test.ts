@@ -192,7 +192,8 @@ test('an answer to a request of another term or another place is ignored', (t) =
   const entries = network.member(1).disk.read(request);
   core.entriesRead(request, 9, entries);
   core.entriesRead({ ...request, from: request.from + 1 }, 1, entries.slice(1));
-  t.false(core.hasReady());
+  core.step(createMessage(MessageType.HeartbeatResp, { to: 1, from: 2, term: 1 }));
+  t.false(core.hasReady(), 'the request is still open');
   core.entriesRead(request, 1, []);
   core.step(createMessage(MessageType.HeartbeatResp, { to: 1, from: 2, term: 1 }));
   t.is(network.takeReady(1)?.entryRequests.length, 1, 'an empty answer is asked for again');
