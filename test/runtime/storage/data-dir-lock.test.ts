@@ -22,6 +22,7 @@ test('a directory is locked once, and again after its release', (t) => {
 test('another process is refused while the holder lives, and let in once it was killed', async (t) => {
   const directory = temporaryDirectory(t);
   const child = spawn(process.execPath, ['--expose-gc', CHILD, directory], { stdio: ['pipe', 'pipe', 'inherit'] });
+  t.teardown(() => child.kill('SIGKILL'));
   await once(child.stdout, 'data');
   t.throws(() => lockDataDirectory(directory), { code: 'ERR_DATA_DIR_IN_USE' });
   child.kill('SIGKILL');

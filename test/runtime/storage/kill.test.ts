@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import test from 'ava';
+import test, { type ExecutionContext } from 'ava';
 import { NodeFiles } from '../../../src/runtime/storage/storage.js';
 import { temporaryDirectory } from '../../store-suite/places.js';
 import {
@@ -22,8 +22,9 @@ const CHILD = fileURLToPath(new URL('./kill-child.js', import.meta.url));
 const ROUNDS = 8;
 
 /** Runs the child until it has acknowledged `count` times, kills it, and returns the highest index of each store. */
-async function runAndKill(directory: string, count: number): Promise<ReadonlyMap<string, number>> {
+async function runAndKill(t: ExecutionContext, directory: string, count: number): Promise<ReadonlyMap<string, number>> {
   const child = spawn(process.execPath, [CHILD, directory], { stdio: ['ignore', 'pipe', 'inherit'] });
+  t.teardown(() => child.kill('SIGKILL'));
   const exited = once(child, 'exit');
   const acknowledged = new Map<string, number>();
   let seen = 0;
@@ -44,7 +45,7 @@ test('kill -9 in the middle of commits: durable is at least what was acknowledge
   newLog(storage).close();
   newState(storage).close();
   for (let round = 1; round <= ROUNDS; round += 1) {
-    const acknowledged = await runAndKill(directory, 20 + 13 * round);
+    const acknowledged = await runAndKill(t, directory, 20 + 13 * round);
     const log = storage.openLog(0, expecting('parent'));
     const { last } = rowOf(log, 1);
     t.true(last.index >= (acknowledged.get('log') ?? Number.POSITIVE_INFINITY), `round ${round}`);

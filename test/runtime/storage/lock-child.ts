@@ -2,6 +2,8 @@
 import { lockDataDirectory } from '../../../src/runtime/storage/storage.js';
 
 lockDataDirectory(process.argv[2] ?? '');
-globalThis.gc?.();
-process.stdout.write('locked\n');
 process.stdin.resume();
+setImmediate(() => {
+  globalThis.gc?.();
+  setImmediate(() => process.stdout.write('locked\n'));
+});
