@@ -4,13 +4,12 @@
  *     npm run build && node dist/scripts/soak/kill-rounds.js [--rounds 50] [--writers 16] [--seed N]
  *
  * Writers put new keys and increment counters without pause, each request retried by the client under its own sequence
- * until it is answered. The node is killed 100 to 600 ms after it serves. In the end every acknowledged key is there with
+ * until it is answered. The node is killed after 1 to 2000 further acknowledgements. In the end every acknowledged key is there with
  * its value, and every counter has exactly the number of increments that were acknowledged: nothing missing, nothing twice.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { type Client, connect } from '../../src/client/client.js';
 import { createRandom } from '../../src/runtime/base/random.js';
@@ -29,11 +28,30 @@ export interface KillReport {
   readonly problems: readonly string[];
 }
 
-const REQUEST_TIMEOUT_MS = 30_000;
+const REQUEST_TIMEOUT_MS = 60_000;
+const PUTS_PER_ROUND_MAX = 2_000;
 
-interface Acknowledged {
-  readonly puts: Map<string, number>;
-  readonly increments: Map<string, number>;
+/** What was acknowledged, and who waits for more of it. */
+class Acknowledged {
+  readonly puts = new Map<string, number>();
+  readonly increments = new Map<string, number>();
+  #awaited: { readonly count: number; readonly reached: () => void } | undefined;
+
+  put(key: string, n: number): void {
+    this.puts.set(key, n);
+    if (this.#awaited !== undefined && this.puts.size >= this.#awaited.count) this.#awaited.reached();
+  }
+
+  increment(counter: string): void {
+    this.increments.set(counter, (this.increments.get(counter) ?? 0) + 1);
+  }
+
+  /** Resolves once `further` more puts are acknowledged. */
+  async reach(further: number): Promise<void> {
+    await new Promise<void>((reached) => {
+      this.#awaited = { count: this.puts.size + further, reached };
+    });
+  }
 }
 
 async function write(
@@ -49,9 +67,9 @@ async function write(
   for (let n = 0; !stopped(); n += 1) {
     const key = `writer-${writer}/${n}`;
     await items.put(key, { n });
-    acknowledged.puts.set(key, n);
+    acknowledged.put(key, n);
     await counters.increment(counter, 1);
-    acknowledged.increments.set(counter, (acknowledged.increments.get(counter) ?? 0) + 1);
+    acknowledged.increment(counter);
   }
 }
 
@@ -73,7 +91,7 @@ async function killAndRestart(place: Place, options: KillRounds, acknowledged: A
   const random = createRandom(options.seed);
   for (let round = 1; round <= options.rounds; round += 1) {
     const node = await startNode(place);
-    await pause(100 + random.below(500));
+    await acknowledged.reach(1 + random.below(PUTS_PER_ROUND_MAX));
     await killNode(node, 'SIGKILL');
     options.say(`round ${round}: ${acknowledged.puts.size} puts acknowledged so far`);
   }
@@ -83,7 +101,7 @@ export async function runKillRounds(options: KillRounds): Promise<KillReport> {
   const folder = mkdtempSync(join(tmpdir(), 'quorate-kill-'));
   try {
     const place = await placeIn(join(folder, 'node'));
-    const acknowledged: Acknowledged = { puts: new Map(), increments: new Map() };
+    const acknowledged = new Acknowledged();
     const first = await startNode(place);
     const client = await connect(`127.0.0.1:${place.port}`, { timeoutMs: REQUEST_TIMEOUT_MS });
     let stop = false;
