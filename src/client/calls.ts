@@ -26,7 +26,7 @@ const SENT_MAX = DEFAULT_LIMITS.sessionWindow;
 const OPEN_MAX = 16 * SENT_MAX;
 const OPEN_BYTES_MAX = DEFAULT_LIMITS.nodeBytesMax;
 const PAUSE_MS_MIN = 10;
-const PAUSE_MS_MAX = 1_000;
+const PAUSE_MS_MAX = 250;
 /** Deadlines are kept to this. */
 const TIMER_MS_MIN = 5;
 const DEADLINE_MS_MAX = DEFAULT_LIMITS.requestDeadlineMsMax;
@@ -72,6 +72,7 @@ export class Calls {
   add(call: Call): void {
     if (this.#open >= OPEN_MAX || (this.#open > 0 && this.#openBytes + call.bytes > OPEN_BYTES_MAX)) {
       call.state = 'settled';
+      call.unlisten?.();
       call.settlement.fail(new QuorateError('ERR_OVERLOADED', `${this.#open} requests of this client wait already`));
       return;
     }

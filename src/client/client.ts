@@ -130,12 +130,12 @@ export class Client implements AsyncDisposable {
 
   /** The names of all collections, in order. */
   async collections(options?: RequestOptions): Promise<readonly string[]> {
-    return this.#requester.read({ id: 0, deadlineMs: 0, listCollections: {} }, namesOf, options);
+    return this.#requester.ask({ id: 0, deadlineMs: 0, listCollections: {} }, namesOf, options);
   }
 
   /** What the node says of itself and its groups. */
   async status(options?: RequestOptions): Promise<StatusDocument> {
-    return this.#requester.read({ id: 0, deadlineMs: 0, status: {} }, statusOf, options);
+    return this.#requester.ask({ id: 0, deadlineMs: 0, status: {} }, statusOf, options);
   }
 
   /** Settles what is open and ends the connection. A write that was under way has an unknown outcome then. */

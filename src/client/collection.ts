@@ -72,7 +72,7 @@ export class Collection {
     const get = { collection: this.#bytes, key: encodeKey(key) };
     const request = { id: 0, deadlineMs: 0, consistency: wireConsistency(options), get };
     try {
-      return await this.#requester.read(request, itemOf<T>, options);
+      return await this.#requester.ask(request, itemOf<T>, options);
     } catch (thrown) {
       if (thrown instanceof QuorateError && thrown.code === 'ERR_UNKNOWN_COLLECTION') return undefined;
       throw thrown;

@@ -36,7 +36,7 @@ export interface LinkOptions {
 }
 
 const PAUSE_MS_MIN = 20;
-const PAUSE_MS_MAX = 1_000;
+const PAUSE_MS_MAX = 250;
 
 export class Link implements Reachability {
   readonly #options: LinkOptions;

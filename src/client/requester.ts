@@ -3,6 +3,7 @@
  */
 import { QuorateError } from '../runtime/base/errors.js';
 import { DEFAULT_LIMITS } from '../runtime/base/limits.js';
+import { Aborts } from './aborts.js';
 import { Call, type GivenName, type Request, type Response, writeRequest } from './call.js';
 import type { Calls } from './calls.js';
 import type { Operation } from './operations.js';
@@ -39,12 +40,14 @@ export function checkTimeout(timeoutMs: number, name: string, least: number): nu
 
 export class Requester {
   readonly #calls: Calls;
+  readonly #aborts: Aborts;
   readonly #timeoutMs: number;
   readonly #now: () => number;
   #isClosed = false;
 
   constructor(calls: Calls, timeoutMs: number, now: () => number) {
     this.#calls = calls;
+    this.#aborts = new Aborts((call, reason) => calls.abort(call, reason));
     this.#timeoutMs = timeoutMs;
     this.#now = now;
   }
@@ -55,20 +58,17 @@ export class Requester {
     this.#calls.failAll('the client was closed');
   }
 
-  read<T>(request: Request, decode: (response: Response) => T, options: RequestOptions | undefined): Promise<T> {
-    return this.#submit(request, decode, options);
-  }
-
   write<T>(
     operations: readonly Operation[],
     decode: (response: Response) => T,
     options: WriteOptions | undefined,
   ): Promise<T> {
     const name = options === undefined ? undefined : nameGiven(options);
-    return this.#submit(writeRequest(operations, name), decode, options);
+    return this.ask(writeRequest(operations, name), decode, options);
   }
 
-  #submit<T>(request: Request, decode: (response: Response) => T, options: RequestOptions | undefined): Promise<T> {
+  /** Makes a call of the request and settles with what `decode` reads in its answer. */
+  ask<T>(request: Request, decode: (response: Response) => T, options: RequestOptions | undefined): Promise<T> {
     if (this.#isClosed) throw new QuorateError('ERR_ABORTED', 'the client is closed');
     const { timeoutMs, signal } = options ?? {};
     const allowedMs = timeoutMs === undefined ? this.#timeoutMs : checkTimeout(timeoutMs, 'timeoutMs', 1);
@@ -82,16 +82,10 @@ export class Requester {
       };
       const call = new Call(request, this.#now(), allowedMs, { succeed, fail: reject });
       if (call.bytes > DEFAULT_LIMITS.frameBytesMax - FRAME_OVERHEAD_BYTES) throw tooLarge(call.bytes);
-      if (signal !== undefined) this.#listen(call, signal);
+      if (signal?.aborted === true) throw new QuorateError('ERR_ABORTED', 'aborted already', { cause: signal.reason });
+      if (signal !== undefined) this.#aborts.listen(signal, call);
       this.#calls.add(call);
     });
-  }
-
-  #listen(call: Call, signal: AbortSignal): void {
-    if (signal.aborted) throw new QuorateError('ERR_ABORTED', 'aborted before it was sent', { cause: signal.reason });
-    const abort = (): void => this.#calls.abort(call, signal.reason);
-    signal.addEventListener('abort', abort, { once: true });
-    call.unlisten = () => signal.removeEventListener('abort', abort);
   }
 }
 

@@ -54,7 +54,7 @@ export async function* scanItems<T>(
   let left = limit;
   while (left > 0) {
     const scan = { collection, ...cursor, to, vshards: [], limit: Math.min(left, PAGE_ITEMS), keysOnly };
-    const page = await requester.read({ id: 0, deadlineMs: 0, consistency, scan }, pageOf, options);
+    const page = await requester.ask({ id: 0, deadlineMs: 0, consistency, scan }, pageOf, options);
     for (const item of page.items) yield decodeItem(item, keysOnly) as Item<T>;
     left -= page.items.length;
     const last = page.items.at(-1);
