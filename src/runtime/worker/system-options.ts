@@ -43,6 +43,11 @@ export interface SystemOptions {
   readonly workerHeapMib?: number;
   /** Of turns and mailboxes. Default: those of `limits.ts`. */
   readonly limits?: TurnLimits;
+  /**
+   * Young generation of one worker's heap in MiB, 1 and more: what short-lived objects may fill between two cheap
+   * collections. Default 16: V8's own choice triples the memory of a process of four threads and gains nothing measurable.
+   */
+  readonly workerYoungMib?: number;
   /** Bytes on their way between two threads, in each direction, beyond which asks are refused. Default 32 MiB. */
   readonly bytesInTransitMax?: number;
   /** Default 5000. */
@@ -80,6 +85,7 @@ export function resolveSystemOptions(options: SystemOptions): SystemConfig {
     seed: options.seed ?? Math.floor(Math.random() * 2 ** 32),
     watchdog: { ...DEFAULT_WATCHDOG, ...options.watchdog },
     workerHeapMib: options.workerHeapMib ?? 512,
+    workerYoungMib: options.workerYoungMib ?? 16,
     limits: options.limits ?? DEFAULT_LIMITS,
     bytesInTransitMax: options.bytesInTransitMax ?? 32 * MIB,
     askTimeoutMs: options.askTimeoutMs ?? DEFAULT_LIMITS.requestDeadlineMs,
@@ -92,6 +98,7 @@ export function resolveSystemOptions(options: SystemOptions): SystemConfig {
   }
   inRange('node', config.node, 1, Number.MAX_SAFE_INTEGER);
   inRange('workerHeapMib', config.workerHeapMib, 16, 2 ** 20);
+  inRange('workerYoungMib', config.workerYoungMib, 1, 2 ** 10);
   inRange('bytesInTransitMax', config.bytesInTransitMax, 1, 2 ** 30);
   inRange('askTimeoutMs', config.askTimeoutMs, 1, 2 ** 31 - 1);
   inRange('controlTimeoutMs', config.controlTimeoutMs, 1, 2 ** 31 - 1);

@@ -65,7 +65,7 @@ export class ActorSystem {
 
   constructor(config: SystemConfig) {
     this.#config = config;
-    const { node, log, supervision, limits, bytesInTransitMax, watchdog, controlTimeoutMs, workerHeapMib } = config;
+    const { node, log, supervision, limits, bytesInTransitMax, watchdog, controlTimeoutMs } = config;
     const placement = { workers: config.workers, kinds: config.kinds };
     this.#placement = createPlacement(placement);
     const clockOrigin = captureClockOrigin();
@@ -100,7 +100,7 @@ export class ActorSystem {
         heartbeatMs: Math.max(1, Math.floor(watchdog.hungAfterMs / 10)),
       },
       seed: config.seed,
-      limits: { maxOldGenerationSizeMb: workerHeapMib },
+      limits: { maxOldGenerationSizeMb: config.workerHeapMib, maxYoungGenerationSizeMb: config.workerYoungMib },
       watchdog,
       callTimeoutMs: controlTimeoutMs,
       terminateMs: config.terminateMs,

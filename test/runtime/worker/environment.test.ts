@@ -39,6 +39,8 @@ test('a timer that became due while the thread was busy comes after the messages
   port1.on('message', (message: string) => order.push(message));
   port2.postMessage('first');
   await once(port1, 'message');
+  // From here the event loop goes to its timers first, and only then looks for messages.
+  await new Promise((resolve) => setImmediate(resolve));
   const atMs = clock.now() + 1;
   const fired = new Promise<void>((resolve) => {
     world.setTimer(atMs, () => {
