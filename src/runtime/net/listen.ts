@@ -43,7 +43,7 @@ export function listen(server: Server, address: ListenAddress, what: string): Pr
     server.once('error', fail);
     server.listen({ host: address.host, port: address.port }, () => {
       server.removeListener('error', fail);
-      // From here on an error is a connection that could not be accepted, for want of descriptors: its client tries again.
+      // From here on an error is a connection that could not be accepted for want of descriptors: its client retries.
       server.on('error', () => {});
       resolve({ host: address.host, port: (server.address() as AddressInfo).port });
     });
