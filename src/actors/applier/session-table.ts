@@ -81,11 +81,16 @@ function floorRow({ stampMs, serial, floor }: Session): SessionEntryRow {
   return { stampMs, serial, sequence: 0, idempotencyHash: '', encode };
 }
 
+/** So many records that are gone are kept in the list at least, before it is gone through. */
+const GONE_MAX = 1024;
+
 export class SessionTable {
   readonly generation: number;
   #created: SessionEntry[] = [];
   #floors: Session[] = [];
   #deletions: SessionRecordKey[] = [];
+  /** Of `#created`, those that are not gone. */
+  #live = 0;
 
   constructor(generation: number) {
     this.generation = generation;
@@ -93,11 +98,18 @@ export class SessionTable {
 
   add(entry: SessionEntry): void {
     this.#created.push(entry);
+    this.#live += 1;
+    // Most records go soon; not to hold on to them spares the garbage collector from moving them.
+    if (this.#created.length > 2 * this.#live + GONE_MAX) this.#created = this.#created.filter(({ isGone }) => !isGone);
   }
 
-  remove(entry: SessionEntry): void {
+  /** True when the record is one of this table, so that no trace of it is left. */
+  remove(entry: SessionEntry): boolean {
     entry.isGone = true;
-    if (entry.generation === this.generation) return;
+    if (entry.generation === this.generation) {
+      this.#live -= 1;
+      return true;
+    }
     const { session, sequence, idempotencyHash } = entry;
     this.#deletions.push({
       stampMs: session?.stampMs ?? 0,
@@ -105,6 +117,7 @@ export class SessionTable {
       sequence,
       idempotencyHash,
     });
+    return false;
   }
 
   floorChanged(session: Session): void {

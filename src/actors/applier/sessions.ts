@@ -94,7 +94,7 @@ export class Sessions {
     return frozen;
   }
 
-  /** Bytes of memory taken by new records since the last call. */
+  /** By how many bytes the records that the next flush has to write have grown, or shrunk, since the last call. */
   takePendingBytes(): number {
     const bytes = this.#pendingBytes;
     this.#pendingBytes = 0;
@@ -242,7 +242,7 @@ export class Sessions {
   }
 
   #drop(entry: SessionEntry): void {
-    this.#table.remove(entry);
+    if (this.#table.remove(entry)) this.#pendingBytes -= RECORD_BYTES;
     this.#count -= 1;
   }
 
