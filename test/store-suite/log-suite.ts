@@ -5,6 +5,16 @@ import type { PlaceFactory } from './places.js';
 import { entries, entry, expecting, lines, newLog, nextAppend, readAll, rowOf, VOLUME, write } from './samples.js';
 
 export function testLogs(test: TestFn, name: string, place: PlaceFactory): void {
+  testNewVolumes(test, name, place);
+  testOpenings(test, name, place);
+  testAppends(test, name, place);
+  testTransactions(test, name, place);
+  testTruncation(test, name, place);
+  testPurging(test, name, place);
+  testReads(test, name, place);
+}
+
+function testNewVolumes(test: TestFn, name: string, place: PlaceFactory): void {
   test(`${name}: a new volume has its header and empty logs behind the initial state`, (t) => {
     const { storage } = place(t);
     t.false(storage.hasLog(0));
@@ -54,7 +64,9 @@ export function testLogs(test: TestFn, name: string, place: PlaceFactory): void 
     t.is(log.header.opening, 2);
     log.close();
   });
+}
 
+function testOpenings(test: TestFn, name: string, place: PlaceFactory): void {
   test(`${name}: every opening counts, and a new nonce raises the boot`, (t) => {
     const { storage } = place(t);
     newLog(storage).close();
@@ -65,7 +77,9 @@ export function testLogs(test: TestFn, name: string, place: PlaceFactory): void 
     t.like(next.header, { opening: 3, nodeBoot: 2, bootNonce: 'nonce-2', previousBootNonce: 'nonce-1' });
     next.close();
   });
+}
 
+function testAppends(test: TestFn, name: string, place: PlaceFactory): void {
   test(`${name}: what was appended is read back, also after reopening`, (t) => {
     const { storage } = place(t);
     const log = newLog(storage);
@@ -104,7 +118,9 @@ export function testLogs(test: TestFn, name: string, place: PlaceFactory): void 
     t.is(reopened.header.commitSequence, before + 3);
     reopened.close();
   });
+}
 
+function testTransactions(test: TestFn, name: string, place: PlaceFactory): void {
   test(`${name}: one transaction takes appends of several groups`, (t) => {
     const { storage } = place(t);
     const log = newLog(storage, 3);
@@ -145,7 +161,9 @@ export function testLogs(test: TestFn, name: string, place: PlaceFactory): void 
     t.deepEqual(reopened.group(1), row);
     reopened.close();
   });
+}
 
+function testTruncation(test: TestFn, name: string, place: PlaceFactory): void {
   test(`${name}: spans tell terms and membership entries without payloads`, (t) => {
     const { storage } = place(t);
     const log = newLog(storage);
@@ -204,7 +222,9 @@ export function testLogs(test: TestFn, name: string, place: PlaceFactory): void 
     t.deepEqual(lines(readAll(log, 1)), lines(entries(2, 5)));
     log.close();
   });
+}
 
+function testPurging(test: TestFn, name: string, place: PlaceFactory): void {
   test(`${name}: purging deletes whole rows, a bounded number at a time`, (t) => {
     const { storage } = place(t);
     const log = newLog(storage);
@@ -240,7 +260,9 @@ export function testLogs(test: TestFn, name: string, place: PlaceFactory): void 
     t.deepEqual(lines(readAll(reopened, 1)), lines(entries(5, 2)));
     reopened.close();
   });
+}
 
+function testReads(test: TestFn, name: string, place: PlaceFactory): void {
   test(`${name}: reads honour their range and their size, but return at least one entry`, (t) => {
     const { storage } = place(t);
     const log = newLog(storage);

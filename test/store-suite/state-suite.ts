@@ -22,6 +22,14 @@ const bytes = (...values: number[]): ByteKey => byteKey(Uint8Array.from(values))
 const keysOf = (rows: readonly { readonly key: ByteKey }[]): readonly ByteKey[] => rows.map(({ key }) => key);
 
 export function testStates(test: TestFn, name: string, place: PlaceFactory): void {
+  testFlushes(test, name, place);
+  testIsolation(test, name, place);
+  testScans(test, name, place);
+  testSessions(test, name, place);
+  testRefusals(test, name, place);
+}
+
+function testFlushes(test: TestFn, name: string, place: PlaceFactory): void {
   test(`${name}: a new state has its meta and slots, and no rows`, (t) => {
     const state = newState(place(t).storage);
     const { membership, ...rest } = state.meta;
@@ -82,7 +90,9 @@ export function testStates(test: TestFn, name: string, place: PlaceFactory): voi
     t.deepEqual(scanAll(state), itemLines([replaced, item('c')]));
     state.close();
   });
+}
 
+function testIsolation(test: TestFn, name: string, place: PlaceFactory): void {
   test(`${name}: reads between the pieces of a flush see the state before it`, (t) => {
     const state = newState(place(t).storage);
     const before = item('a', { expiresAtMs: 50 });
@@ -133,7 +143,9 @@ export function testStates(test: TestFn, name: string, place: PlaceFactory): voi
     t.is(reopened.meta.flushedIndex, 2);
     reopened.close();
   });
+}
 
+function testScans(test: TestFn, name: string, place: PlaceFactory): void {
   test(`${name}: scans are in byte order, within one slot and collection`, (t) => {
     const state = newState(place(t).storage);
     const keys = [
@@ -190,7 +202,9 @@ export function testStates(test: TestFn, name: string, place: PlaceFactory): voi
     t.deepEqual(short(state.expiring(undefined, 1_000, 10)), ['20 2 a', '40 3 b']);
     state.close();
   });
+}
 
+function testSessions(test: TestFn, name: string, place: PlaceFactory): void {
   test(`${name}: session records are kept, replaced and deleted by their key, in its order`, (t) => {
     const { storage } = place(t);
     const state = newState(storage);
@@ -226,7 +240,9 @@ export function testStates(test: TestFn, name: string, place: PlaceFactory): voi
     );
     state.close();
   });
+}
 
+function testRefusals(test: TestFn, name: string, place: PlaceFactory): void {
   test(`${name}: a row that does not match its hash is never handed out, and ends the store`, (t) => {
     const { storage } = place(t);
     const state = newState(storage);

@@ -8,16 +8,7 @@ import { assert } from '../../base/assert.js';
 import { type ErrorCode, QuorateError } from '../../base/errors.js';
 import { Layers } from './layers.js';
 
-export type StoreOperation =
-  | 'create'
-  | 'open'
-  | 'read'
-  | 'begin'
-  | 'write'
-  | 'commit'
-  | 'rollback'
-  | 'checkpoint'
-  | 'close';
+export type StoreOperation = 'create' | 'open' | 'read' | 'begin' | 'write' | 'commit' | 'rollback' | 'checkpoint';
 
 /** `written` is passed only by commits and openings: the write has been done, its fsync has not. */
 export type CallPhase = 'before' | 'written' | 'after';

@@ -4,7 +4,7 @@
  */
 import type { ByteKey } from '../../base/byte-key.js';
 import { QuorateError } from '../../base/errors.js';
-import { sameHash } from '../../base/hash.js';
+import { type Hash64, sameHash } from '../../base/hash.js';
 import { rowHash } from '../../base/row-hash.js';
 import { assertFlush } from '../../base/state-guards.js';
 import type {
@@ -140,6 +140,10 @@ export class SimulatedState implements StateStore {
       const row = this.#content.tables.get(tableId(vshard, collection))?.get(key);
       return row === undefined ? undefined : verified(row);
     });
+  }
+
+  storedHash(vshard: number, collection: ByteKey, key: ByteKey): Hash64 | undefined {
+    return this.#handle.call('read', () => this.#content.tables.get(tableId(vshard, collection))?.get(key)?.hash);
   }
 
   scan(
