@@ -63,6 +63,7 @@ export interface LogAppend {
 export interface LogSpan {
   readonly first: number;
   readonly last: number;
+  /** The term of the row's first entry, then every one that begins inside it. */
   readonly termStarts: readonly { readonly term: number; readonly index: number }[];
   readonly membershipIndexes: readonly number[];
 }
