@@ -89,7 +89,7 @@ export class SimulatedNode {
   readonly stores: ObservedStores;
   readonly pace: DiskPace = { commitMsMin: 0.2, commitMsMax: 1.5 };
   armedCrash: ArmedCrash | undefined;
-  /** Ends of an actor's restart budget in this life of the process. */
+  /** Actors that stay down, or groups that are stopped, until the process starts again. */
   hasStoppedActors = false;
 
   readonly #options: NodeOptions;

@@ -15,6 +15,13 @@ export interface CommitmentOptions {
   readonly onCommit: (node: number, scope: string, first: number, last: number) => void;
 }
 
+interface LogEnd {
+  readonly index: number;
+  readonly term: number;
+}
+
+const { MessageType } = raft;
+
 export class Commitment implements Oracle {
   readonly #options: CommitmentOptions;
   /** Terms of committed entries by index, for each scope. */
@@ -22,6 +29,8 @@ export class Commitment implements Oracle {
   /** By group, node and boot. */
   readonly #commits = new Map<string, number>();
   readonly #checkedLeaders = new Set<string>();
+  /** The end of the log of each candidate, by scope, term and replica. */
+  readonly #campaigns = new Map<string, LogEnd>();
 
   constructor(options: CommitmentOptions) {
     this.#options = options;
@@ -57,22 +66,33 @@ export class Commitment implements Oracle {
     if (first !== 0) onCommit(node, scope, first, last);
   }
 
-  raftSent(node: number, group: number, { type, term, from }: RaftMessage): void {
-    if (type !== raft.MessageType.APP && type !== raft.MessageType.HEARTBEAT) return;
-    const { topology, logs, report } = this.#options;
-    const scope = topology.scopeOf(group, node);
+  raftSent(node: number, group: number, { type, term, from, index, logTerm }: RaftMessage): void {
+    const scope = this.#options.topology.scopeOf(group, node);
     const leader = `${scope} t${term}`;
-    if (this.#checkedLeaders.has(leader)) return;
-    this.#checkedLeaders.add(leader);
-    const log = logs.logOf(node, group);
-    if (log === undefined) {
-      report(`leader completeness: replica ${from} leads group ${scope} without having opened its log`);
+    if (type === MessageType.VOTE) {
+      this.#campaigns.set(`${leader} ${from}`, { index, term: logTerm });
+    } else if (type === MessageType.APP || type === MessageType.HEARTBEAT) {
+      if (this.#checkedLeaders.has(leader)) return;
+      this.#checkedLeaders.add(leader);
+      this.#checkLeader(scope, term, this.#campaigns.get(`${leader} ${from}`));
+    }
+  }
+
+  /** A leader's log is the one it campaigned with. It may not be durable yet, but it is what it will replicate. */
+  #checkLeader(scope: string, term: number, end: LogEnd | undefined): void {
+    const { logs, report } = this.#options;
+    if (end === undefined) {
+      report(`leader completeness: the leader of group ${scope} in term ${term} never asked for votes`);
       return;
     }
+    const history = logs.historyOf(scope, end.index, end.term);
+    const oldest = end.index - history.size + 1;
     for (const [index, committedTerm] of this.#entriesOf(scope)) {
-      if (committedTerm >= term || index <= log.purged || log.terms.get(index) === committedTerm) continue;
-      const found = log.terms.get(index);
-      report(`leader completeness: the leader of ${leader} lacks entry ${index}/${committedTerm}, has term ${found}`);
+      if (committedTerm >= term || index < oldest || history.get(index) === committedTerm) continue;
+      const has = history.get(index) ?? 'nothing';
+      report(
+        `leader completeness: the leader of ${scope} in term ${term} has ${has} at ${index}, not ${committedTerm}`,
+      );
       return;
     }
   }

@@ -38,6 +38,23 @@ export class ReplicaLogs implements Oracle {
     return this.#logs.get(`${group}@${node}`);
   }
 
+  /**
+   * Terms by index of the one log that ends with this entry: by log matching, an entry's index and term tell all that
+   * precedes it. As far down as its entries have been seen.
+   */
+  historyOf(scope: string, index: number, term: number): ReadonlyMap<number, number> {
+    const identities = this.#identities.get(scope);
+    const history = new Map<number, number>();
+    let at = index;
+    let termAt: number | undefined = term;
+    while (termAt !== undefined && at > 0) {
+      history.set(at, termAt);
+      termAt = identities?.get(`${at}/${termAt}`)?.previousTerm;
+      at -= 1;
+    }
+    return history;
+  }
+
   opened(node: number, opened: Body<storage.Opened.$Properties>): void {
     if (opened.errorCode !== '') return;
     const { group, purgeIndex, purgeTerm, lastIndex, termStarts } = opened;

@@ -1,0 +1,172 @@
+/** The oracles see what they are there for. The canaries show the same in whole worlds. */
+import test from 'ava';
+import { raft } from '../../../src/runtime/base/proto.js';
+import type { RaftMessage } from '../../../src/runtime/sim/describe.js';
+import { Commitment } from '../../../src/runtime/sim/oracles/commitment.js';
+import { DurabilityBeforeRelease } from '../../../src/runtime/sim/oracles/durability.js';
+import { ElectionSafety } from '../../../src/runtime/sim/oracles/election-safety.js';
+import type { DurableLogs, Topology } from '../../../src/runtime/sim/oracles/oracle.js';
+import { MonotonicProgress } from '../../../src/runtime/sim/oracles/progress.js';
+import { ReplicaLogs } from '../../../src/runtime/sim/oracles/replica-logs.js';
+
+const { MessageType } = raft;
+const TOPOLOGY: Topology = { nodes: [1, 2, 3], scopeOf: (group) => `${group}`, votersOf: () => [1, 2, 3] };
+
+const message = (parts: Partial<RaftMessage>): RaftMessage =>
+  ({
+    type: MessageType.APP,
+    to: 2,
+    from: 1,
+    term: 2,
+    logTerm: 0,
+    index: 0,
+    entries: [],
+    commit: 0,
+    vote: 0,
+    reject: false,
+    rejectHint: 0,
+    context: new Uint8Array(0),
+    clockMs: 0,
+    ...parts,
+  }) as RaftMessage;
+
+const entry = (index: number, term: number, text = '') => ({
+  index,
+  term,
+  type: 0,
+  data: new TextEncoder().encode(text),
+});
+
+const append = (sequence: number, term: number, entries: ReturnType<typeof entry>[]) => ({
+  group: 2,
+  groupBoot: 1,
+  writerBoot: 1,
+  sequence,
+  hardState: { term, vote: 0, commit: 0 },
+  entries,
+});
+
+const opened = (lastIndex: number, lastTerm: number, groupBoot = 1) => ({
+  group: 2,
+  groupBoot,
+  writerBoot: 1,
+  replica: 1,
+  hardState: { term: 1, vote: 0, commit: 1 },
+  purgeIndex: 1,
+  purgeTerm: 1,
+  lastIndex,
+  lastTerm,
+  termStarts: lastIndex > 1 ? [{ term: lastTerm, index: 2 }] : [],
+  membershipIndexes: [],
+  entries: [],
+  sequence: 0,
+  stateFile: '',
+  errorCode: '',
+  errorMessage: '',
+});
+
+const apply = (entries: ReturnType<typeof entry>[], commit: number) => ({
+  group: 2,
+  groupBoot: 1,
+  applierBoot: 1,
+  from: entries[0]?.index ?? commit + 1,
+  commit,
+  entries,
+  waiters: [],
+});
+
+test('two leaders of one term, and two votes of one replica, are seen', (t) => {
+  const reports: string[] = [];
+  const oracle = new ElectionSafety(TOPOLOGY, (what) => reports.push(what));
+  oracle.raftSent(1, 2, message({ from: 1, term: 3 }));
+  oracle.raftSent(1, 2, message({ from: 1, term: 3, type: MessageType.HEARTBEAT }));
+  oracle.raftSent(2, 2, message({ from: 2, term: 4 }));
+  oracle.raftSent(3, 2, message({ type: MessageType.VOTE_RESP, from: 3, to: 1, term: 3 }));
+  oracle.raftSent(3, 2, message({ type: MessageType.VOTE_RESP, from: 3, to: 2, term: 3, reject: true }));
+  t.deepEqual(reports, []);
+  oracle.raftSent(2, 2, message({ from: 2, term: 3 }));
+  oracle.raftSent(3, 2, message({ type: MessageType.VOTE_RESP, from: 3, to: 2, term: 3 }));
+  t.is(reports.length, 2);
+});
+
+test('logs that differ below a common entry, or in it, are seen', (t) => {
+  const reports: string[] = [];
+  const logs = new ReplicaLogs(TOPOLOGY, (what) => reports.push(what));
+  for (const node of [1, 2, 3]) logs.opened(node, opened(1, 1));
+  logs.appendSent(1, append(1, 2, [entry(2, 2, 'a'), entry(3, 2, 'b')]));
+  logs.appendSent(2, append(1, 2, [entry(2, 2, 'a')]));
+  logs.appendSent(2, append(2, 3, [entry(2, 3, 'x')]));
+  logs.appendSent(2, append(3, 4, [entry(2, 2, 'a'), entry(3, 2, 'b')]));
+  t.deepEqual(reports, []);
+  logs.appendSent(3, append(1, 2, [entry(2, 2, 'other')]));
+  t.is(reports.length, 1);
+  logs.appendSent(3, append(2, 3, [entry(2, 1, 'old'), entry(3, 2, 'b')]));
+  t.is(reports.length, 2);
+});
+
+test('a commit without a majority, one that changes, and one that goes back, are seen', (t) => {
+  const reports: string[] = [];
+  const terms: Readonly<Record<number, number>> = { 1: 2, 2: 2, 3: 1 };
+  const durable: DurableLogs = {
+    termAt: (node, _, index) => (index === 2 ? terms[node] : undefined),
+    hardState: () => undefined,
+  };
+  const report = (what: string) => void reports.push(what);
+  const logs = new ReplicaLogs(TOPOLOGY, report);
+  const oracle = new Commitment({ topology: TOPOLOGY, logs, durable, report, onCommit: () => {} });
+  oracle.applySent(1, apply([entry(2, 2)], 2));
+  t.deepEqual(reports, []);
+  oracle.applySent(1, apply([entry(3, 2)], 3));
+  t.regex(reports[0] ?? '', /without a majority/);
+  oracle.applySent(2, apply([entry(2, 1)], 3));
+  t.regex(reports[1] ?? '', /changed/);
+  oracle.applySent(2, apply([], 2));
+  t.regex(reports[2] ?? '', /went back/);
+});
+
+test('a leader that lacks a committed entry is seen', (t) => {
+  const reports: string[] = [];
+  const report = (what: string) => void reports.push(what);
+  const durable: DurableLogs = { termAt: () => 2, hardState: () => undefined };
+  const logs = new ReplicaLogs(TOPOLOGY, report);
+  const oracle = new Commitment({ topology: TOPOLOGY, logs, durable, report, onCommit: () => {} });
+  for (const node of [1, 2]) logs.opened(node, opened(1, 1));
+  logs.appendSent(1, append(1, 2, [entry(2, 2)]));
+  oracle.applySent(1, apply([entry(2, 2)], 2));
+  oracle.raftSent(1, 2, message({ type: MessageType.VOTE, from: 1, term: 3, index: 2, logTerm: 2 }));
+  oracle.raftSent(1, 2, message({ from: 1, term: 3 }));
+  t.deepEqual(reports, []);
+  oracle.raftSent(2, 2, message({ type: MessageType.VOTE, from: 2, term: 4, index: 1, logTerm: 1 }));
+  oracle.raftSent(2, 2, message({ from: 2, term: 4 }));
+  t.regex(reports[0] ?? '', /leader completeness/);
+});
+
+test('a vote and an acknowledgement that leave before the fsync are seen', (t) => {
+  const reports: string[] = [];
+  let hardState = { term: 2, vote: 1 };
+  const durable: DurableLogs = {
+    termAt: (_node, _group, index) => (index <= 5 ? 2 : undefined),
+    hardState: () => hardState,
+  };
+  const oracle = new DurabilityBeforeRelease(durable, (what) => reports.push(what));
+  oracle.raftSent(2, 2, message({ type: MessageType.APP_RESP, term: 2, index: 5 }));
+  oracle.raftSent(2, 2, message({ type: MessageType.APP_RESP, term: 2, index: 9, reject: true }));
+  oracle.raftSent(2, 2, message({ type: MessageType.VOTE_RESP, term: 2, to: 1 }));
+  t.deepEqual(reports, []);
+  oracle.raftSent(2, 2, message({ type: MessageType.APP_RESP, term: 2, index: 6 }));
+  oracle.raftSent(2, 2, message({ type: MessageType.VOTE_RESP, term: 2, to: 3 }));
+  hardState = { term: 1, vote: 1 };
+  oracle.raftSent(2, 2, message({ type: MessageType.VOTE_RESP, term: 2, to: 1 }));
+  t.is(reports.length, 3);
+});
+
+test('a term that goes down is seen, and a resent append is no such thing', (t) => {
+  const reports: string[] = [];
+  const oracle = new MonotonicProgress((what) => reports.push(what));
+  oracle.appendSent(1, append(1, 2, []));
+  oracle.appendSent(1, append(2, 3, []));
+  oracle.appendSent(1, append(1, 2, []));
+  t.deepEqual(reports, []);
+  oracle.appendSent(1, append(3, 2, []));
+  t.is(reports.length, 1);
+});
