@@ -60,6 +60,8 @@ interface Charge {
   readonly actors: DesiredActor[];
   readonly services: DesiredService[];
   crashesMs: readonly number[];
+  /** Until what had run on the worker's predecessor runs again. */
+  resuming: Promise<void>;
   restart: NodeJS.Timeout | undefined;
   /** Why the thread is being terminated, once it is. */
   condemned: string | undefined;
@@ -86,7 +88,7 @@ export class ThreadSupervisor {
         onReady: () => this.#onReady(plan.thread),
         onExit: (_, status, error) => this.#onExit(plan.thread, status, error),
       });
-      const charge = { slot, actors: [], services: [], crashesMs: [], restart: undefined };
+      const charge = { slot, actors: [], services: [], crashesMs: [], resuming: Promise.resolve(), restart: undefined };
       this.#charges.set(plan.thread, { ...charge, condemned: undefined, starting: undefined });
     }
   }
@@ -124,17 +126,22 @@ export class ThreadSupervisor {
   /** The actor runs on that worker from now on, however often the worker is replaced, until `drop`. */
   async spawn(thread: number, actor: DesiredActor): Promise<void> {
     const charge = this.#charge(thread);
-    charge.actors.push(actor);
-    if (charge.slot.state !== 'running') return;
+    const { slot, actors } = charge;
+    actors.push(actor);
+    // A worker that is not running yet, or whose successor is, starts the actor itself.
+    const { incarnation } = slot;
+    const isOurs = (): boolean =>
+      slot.state === 'running' && slot.incarnation === incarnation && actors.includes(actor);
+    if (!isOurs()) return;
+    await charge.resuming;
+    if (!isOurs()) return;
     const { kind, instance } = actor.ref;
     try {
-      await charge.slot.call(`spawn ${kind}/${instance}`, (remote) => remote.spawn(kind, instance, actor.options));
+      await slot.call(`spawn ${kind}/${instance}`, (remote) => remote.spawn(kind, instance, actor.options));
     } catch (thrown) {
-      // When the worker has died, its successor will start the actor.
-      if (charge.slot.state === 'running') {
-        this.drop(actor.ref);
-        throw thrown;
-      }
+      if (!isOurs()) return;
+      this.drop(actor.ref);
+      throw thrown;
     }
   }
 
@@ -228,25 +235,28 @@ export class ThreadSupervisor {
     if (slot.incarnation > 1) {
       this.#options.onEvent({ type: 'workerRestart', worker: slot.plan, incarnation: slot.incarnation });
     }
-    void this.#resume(charge, slot.incarnation);
+    charge.resuming = this.#resume(charge, slot.incarnation);
   }
 
   /** Starts what had been running on the worker's predecessor. */
   async #resume(charge: Charge, incarnation: number): Promise<void> {
     const { slot } = charge;
     const isCurrent = (): boolean => slot.state === 'running' && slot.incarnation === incarnation;
+    // What is added from now on is started by whoever adds it.
+    const actors = [...charge.actors];
+    const services = [...charge.services];
     try {
       // Modules that came after this worker began to start; loading twice does nothing.
       for (const { url, routeNumber } of [...this.#modules]) {
         await slot.call('load', (remote) => remote.load(url, routeNumber));
       }
-      for (const actor of [...charge.actors]) {
+      for (const actor of actors) {
         if (!isCurrent()) return;
         const { kind, instance } = actor.ref;
         if (!charge.actors.includes(actor)) continue;
         await slot.call(`spawn ${kind}/${instance}`, (remote) => remote.spawn(kind, instance, actor.options));
       }
-      for (const service of charge.services) {
+      for (const service of services) {
         if (!isCurrent()) return;
         await this.#open(slot, service.name, service.options);
       }
