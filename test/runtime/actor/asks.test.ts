@@ -1,3 +1,4 @@
+/** Asks, refusals and mailbox bounds: every question settles, and nothing is queued without limit. */
 import test from 'ava';
 import type { Asker } from '../../../src/runtime/actor/actor.js';
 import type { Envelope } from '../../../src/runtime/actor/envelope.js';

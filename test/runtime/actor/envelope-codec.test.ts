@@ -1,3 +1,4 @@
+/** Envelopes as bytes: round trips, agreement with the generated code, and hostile frames. */
 import test from 'ava';
 import type { Envelope } from '../../../src/runtime/actor/envelope.js';
 import { decodeEnvelopes, encodeEnvelope } from '../../../src/runtime/actor/envelope-codec.js';

@@ -1,3 +1,4 @@
+/** Lives of an actor: crashes, restarts, boots, watchers, children, stopping. */
 import test from 'ava';
 import type { PeerEvent } from '../../../src/runtime/actor/actor.js';
 import { SUPERVISION } from '../../../src/runtime/actor/supervision.js';

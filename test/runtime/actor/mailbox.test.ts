@@ -1,3 +1,4 @@
+/** The ring buffer under mailboxes: order, size, bounds. */
 import test from 'ava';
 import { Mailbox } from '../../../src/runtime/actor/mailbox.js';
 

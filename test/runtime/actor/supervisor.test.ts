@@ -1,3 +1,4 @@
+/** What the supervisor decides, and that every row of its table can be followed. */
 import test from 'ava';
 import { DEFAULT_ROW, SUPERVISION, type SupervisionRow } from '../../../src/runtime/actor/supervision.js';
 import { decide, rowOf } from '../../../src/runtime/actor/supervisor.js';

@@ -1,3 +1,4 @@
+/** Turns: what one handles, when it ends, when what it sent leaves; timers. */
 import test from 'ava';
 import { DEFAULT_LIMITS } from '../../../src/runtime/base/limits.js';
 import { VirtualTime } from '../../../src/runtime/sim/virtual-time.js';

@@ -1,3 +1,4 @@
+/** Each known mistake, switched on, is caught by the oracles within its number of seeds. */
 import test from 'ava';
 import { CANARIES } from '../../../src/runtime/sim/canaries.js';
 import { runSeed } from '../../../src/runtime/sim/run-seed.js';

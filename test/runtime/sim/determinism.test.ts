@@ -1,3 +1,4 @@
+/** A seed is a run: the same seed gives the same trace. */
 import test from 'ava';
 import { runSeed } from '../../../src/runtime/sim/run-seed.js';
 

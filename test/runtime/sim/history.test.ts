@@ -1,3 +1,4 @@
+/** The history checker: what a correct store could have answered passes, everything else is found. */
 import test from 'ava';
 import { checkHistory, type Operation, type Outcome } from '../../../src/runtime/sim/history.js';
 

@@ -1,3 +1,4 @@
+/** Virtual time: the order of events, and how far time runs. */
 import test from 'ava';
 import { VIRTUAL_START_MS, VirtualTime } from '../../../src/runtime/sim/virtual-time.js';
 
