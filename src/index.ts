@@ -41,6 +41,8 @@ export { type ErrorCode, QuorateError } from './runtime/base/errors.js';
 export type { Limits } from './runtime/base/limits.js';
 export { type Address, type OpenNodeOptions, openNode, type QuorateNode } from './runtime/node/open-node.js';
 export type { GroupReport, NodeStatus } from './runtime/node/status.js';
+export { runSeed, type SeedOptions, type SeedReport } from './runtime/sim/run-seed.js';
+export { createTestSystem, type TestSystem, type TestSystemOptions } from './runtime/sim/test-system.js';
 export type { ActorHandle, AskOptions } from './runtime/worker/actor-handle.js';
 export { type ActorDefinition, defineActor } from './runtime/worker/define-actor.js';
 export { EXIT_STATUS, type Fatal } from './runtime/worker/exit-status.js';
