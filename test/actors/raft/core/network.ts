@@ -122,6 +122,14 @@ export class Disk {
     this.entries.push(...entries);
   }
 
+  /** What a core hands to the applier is durable here; checked when it leaves, not when it arrives. */
+  assertHolds(entries: readonly Entry[]): void {
+    for (const { index, term } of entries) {
+      const isDurable = this.entries[index - this.purge.index - 1]?.term === term;
+      assert(isDurable, 'an entry is applied only when it is durable', { index, term });
+    }
+  }
+
   read({ from, upTo }: EntryRequest): readonly Entry[] {
     return this.entries.slice(from - this.purge.index - 1, upTo - this.purge.index);
   }
@@ -252,6 +260,7 @@ export class Network {
     member.reads.push(...ready.readStates);
     member.requests.push(...ready.entryRequests);
     for (const message of ready.messages) {
+      if (message.type === MessageType.StorageApply) member.disk.assertHolds(message.entries);
       if (message.type === MessageType.StorageAppend) member.appends.push(message);
       else if (message.type === MessageType.StorageApply) member.applies.push(message);
       else this.wire.push(message);
