@@ -138,6 +138,8 @@ function runState(t: ExecutionContext, { storage }: Place, random: Random): void
     compareState(t, state, rows, sessions, random);
     state.writePiece(piece({ rows: changes.slice(middle), deletions: deleted, sessionDeletions: forgotten }));
     compareState(t, state, rows, sessions, random);
+    const untouched = item('never written');
+    t.is(state.storedHash(3, USERS, untouched.key), undefined);
     if (keep) {
       state.commitFlush({ ...state.meta, flushedIndex: state.meta.flushedIndex + 1 });
       for (const row of changes) rows.set(row.key, row);
@@ -151,6 +153,7 @@ function runState(t: ExecutionContext, { storage }: Place, random: Random): void
       state.rollbackFlush();
     }
     compareState(t, state, rows, sessions, random);
+    for (const [key, row] of rows) t.deepEqual(state.storedHash(3, USERS, key), row.hash);
   }
   state.close();
 }

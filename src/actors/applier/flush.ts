@@ -85,8 +85,8 @@ export class Flush {
   }
 
   #add({ vshard, collection, key, cell }: PlacedCell, { rows, deletions }: Stride): void {
-    const replaced = this.#store.get(vshard, collection, key);
-    if (replaced !== undefined) this.#hash = subtractHash(this.#hash, replaced.hash);
+    const replaced = this.#store.storedHash(vshard, collection, key);
+    if (replaced !== undefined) this.#hash = subtractHash(this.#hash, replaced);
     if (cell !== null) {
       this.#hash = addHash(this.#hash, cell.hash);
       rows.push(cell);

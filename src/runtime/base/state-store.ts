@@ -87,6 +87,11 @@ export interface StateStore {
   /** Throws `ERR_CORRUPT` when the row's hash does not match. */
   get(vshard: number, collection: ByteKey, key: ByteKey): StateRow | undefined;
   /**
+   * Only the hash that is stored with the row: for a flush, which takes it out of the state's sum before it replaces the
+   * row. Asked of a key that the open flush has written, the answer is unspecified.
+   */
+  storedHash(vshard: number, collection: ByteKey, key: ByteKey): Hash64 | undefined;
+  /**
    * Rows of one slot and collection with from <= key (or from < key when `after`) and key < to (undefined: no end), in
    * byte order, at most `limit`.
    */

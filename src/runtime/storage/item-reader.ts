@@ -6,7 +6,7 @@ import { Buffer } from 'node:buffer';
 import type Database from 'better-sqlite3';
 import { type ByteKey, byteKey } from '../base/byte-key.js';
 import { QuorateError } from '../base/errors.js';
-import { formatHash, sameHash } from '../base/hash.js';
+import { formatHash, type Hash64, sameHash } from '../base/hash.js';
 import { rowHash } from '../base/row-hash.js';
 import type { ExpiryPlace, ItemKind, StateRow } from '../base/state-store.js';
 
@@ -36,6 +36,7 @@ export interface KeyRange {
 
 export class ItemReader {
   readonly #get: Database.Statement<unknown[], ItemColumns>;
+  readonly #storedHash: Database.Statement<unknown[], readonly [high: number, low: number]>;
   readonly #scan: Readonly<
     Record<'from' | 'after' | 'fromTo' | 'afterTo', Database.Statement<unknown[], KeyedColumns>>
   >;
@@ -50,6 +51,11 @@ export class ItemReader {
         .raw();
     this.#get = database
       .prepare<unknown[], ItemColumns>(`SELECT ${COLUMNS} FROM items WHERE vshard = ? AND collection = ? AND key = ?`)
+      .raw();
+    this.#storedHash = database
+      .prepare<unknown[], readonly [number, number]>(
+        'SELECT hash_high, hash_low FROM items WHERE vshard = ? AND collection = ? AND key = ?',
+      )
       .raw();
     this.#scan = {
       from: scan('key >= ?'),
@@ -70,6 +76,11 @@ export class ItemReader {
   get(vshard: number, collection: ByteKey, key: ByteKey): StateRow | undefined {
     const columns = this.#get.get(vshard, blobOfKey(collection), blobOfKey(key));
     return columns === undefined ? undefined : verifiedRow(vshard, collection, key, columns);
+  }
+
+  storedHash(vshard: number, collection: ByteKey, key: ByteKey): Hash64 | undefined {
+    const columns = this.#storedHash.get(vshard, blobOfKey(collection), blobOfKey(key));
+    return columns === undefined ? undefined : { high: columns[0], low: columns[1] };
   }
 
   scan(vshard: number, collection: ByteKey, range: KeyRange, limit: number): readonly StateRow[] {

@@ -9,6 +9,7 @@
  */
 import { assert } from '../base/assert.js';
 import type { ByteKey } from '../base/byte-key.js';
+import type { Hash64 } from '../base/hash.js';
 import { assertFlush } from '../base/state-guards.js';
 import type {
   ExpiryPlace,
@@ -84,6 +85,11 @@ export class StateDb implements StateStore {
       return this.#connection.run(() => this.#items.get(vshard, collection, key));
     }
     return this.#read((items) => items.get(vshard, collection, key));
+  }
+
+  /** Through the connection that will write the row, so that its page is read once. */
+  storedHash(vshard: number, collection: ByteKey, key: ByteKey): Hash64 | undefined {
+    return this.#connection.run(() => this.#items.storedHash(vshard, collection, key));
   }
 
   scan(vshard: number, collection: ByteKey, range: KeyRange, limit: number): readonly StateRow[] {

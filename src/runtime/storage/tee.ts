@@ -3,6 +3,7 @@
  * by code, the other must too; a difference is `ERR_INVARIANT`. What may differ is how much room things take.
  */
 import { QuorateError } from '../base/errors.js';
+import type { Hash64 } from '../base/hash.js';
 import type { Entry, GroupRow, LogAppend, LogSpan, LogStore, VolumeHeader } from '../base/log-store.js';
 import type { NewReplica, NewVolume, NodeStorage, VolumeExpectation } from '../base/node-storage.js';
 import { encodeMessage, raft } from '../base/proto.js';
@@ -193,6 +194,10 @@ class TeeState extends Tee<StateStore> implements StateStore {
 
   get(...place: Parameters<StateStore['get']>): StateRow | undefined {
     return this.both('get', (store) => store.get(...place));
+  }
+
+  storedHash(...place: Parameters<StateStore['storedHash']>): Hash64 | undefined {
+    return this.both('storedHash', (store) => store.storedHash(...place));
   }
 
   scan(...range: Parameters<StateStore['scan']>): readonly StateRow[] {

@@ -5,6 +5,7 @@
 import { assert } from '../../../src/runtime/base/assert.js';
 import type { ByteKey } from '../../../src/runtime/base/byte-key.js';
 import { QuorateError } from '../../../src/runtime/base/errors.js';
+import type { Hash64 } from '../../../src/runtime/base/hash.js';
 import type { NodeStorage } from '../../../src/runtime/base/node-storage.js';
 import type {
   ExpiryPlace,
@@ -61,6 +62,10 @@ export class MemoryStore implements StateStore {
     assert(!this.#isClosed, 'open');
     this.#disk.gets += 1;
     return this.#disk.rows.get(nameOf(vshard, collection, key));
+  }
+
+  storedHash(vshard: number, collection: ByteKey, key: ByteKey): Hash64 | undefined {
+    return this.#disk.rows.get(nameOf(vshard, collection, key))?.hash;
   }
 
   scan(
