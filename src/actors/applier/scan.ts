@@ -92,7 +92,7 @@ class FileCursor {
     this.#budget = budget;
     this.#from = request.from;
     this.#after = request.after;
-    this.#portion = Math.min(FIRST_ROWS_MAX, 1 + Math.ceil(request.itemsMax / request.vshards.length));
+    this.#portion = Math.min(FIRST_ROWS_MAX, Math.ceil(request.itemsMax / request.vshards.length));
   }
 
   key(): ByteKey | undefined {
@@ -117,12 +117,12 @@ class FileCursor {
     this.#at = 0;
     let bytes = 0;
     for (const row of rows) bytes += row.value.length;
+    const fitting = Math.max(1, Math.floor((READ_BYTES * rows.length) / (bytes + 1)));
+    this.#portion = Math.min(ROWS_MAX, 2 * this.#portion, fitting);
     if (this.#request.keysOnly) {
       this.#rows = rows.map(stub);
-      this.#portion = ROWS_MAX;
       return;
     }
-    this.#portion = Math.min(ROWS_MAX, Math.max(1, Math.floor((READ_BYTES * rows.length) / (bytes + 1))));
     if (this.#budget.held + bytes > this.#budget.max) {
       this.#ended &&= rows.length <= 1;
       this.#rows = rows.slice(0, 1).map(stub);
