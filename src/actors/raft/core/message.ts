@@ -28,9 +28,9 @@ export function payloadBytes(entries: readonly { readonly data: Uint8Array }[]):
   return bytes;
 }
 
-/** A message of any kind; what is not given is 0, false or empty. The constructors below are for the kinds of every day. */
-export function createMessage(type: MessageType, fields: Partial<Omit<Message, 'type'>> = {}): Message {
-  const message = {
+/** A message of any kind; what is not given is 0, false or empty. For those that are rare: the others have constructors. */
+export function createMessage(type: MessageType, fields: Partial<Omit<Message, 'type' | 'responses'>> = {}): Message {
+  return {
     type,
     to: fields.to ?? NONE,
     from: fields.from ?? NONE,
@@ -44,7 +44,32 @@ export function createMessage(type: MessageType, fields: Partial<Omit<Message, '
     rejectHint: fields.rejectHint ?? 0,
     context: fields.context ?? NO_BYTES,
   };
-  return fields.responses === undefined ? message : { ...message, responses: fields.responses };
+}
+
+/** A message without entries and commit index, with positional fields: these are made for every proposal. */
+function lean(
+  type: MessageType,
+  to: number,
+  from: number,
+  term: number,
+  logTerm: number,
+  index: number,
+  context: Uint8Array = NO_BYTES,
+): Message {
+  return {
+    type,
+    to,
+    from,
+    term,
+    logTerm,
+    index,
+    entries: NO_ENTRIES,
+    commit: 0,
+    vote: NONE,
+    reject: false,
+    rejectHint: 0,
+    context,
+  };
 }
 
 /** Entries after (logTerm, index), possibly none, and how far the leader has committed. */
@@ -75,20 +100,7 @@ export function append(
 
 /** The sender's log matches the leader's up to `index`, durably. */
 export function appendAccepted(to: number, from: number, term: number, index: number): Message {
-  return {
-    type: MessageType.AppResp,
-    to,
-    from,
-    term,
-    logTerm: 0,
-    index,
-    entries: NO_ENTRIES,
-    commit: 0,
-    vote: NONE,
-    reject: false,
-    rejectHint: 0,
-    context: NO_BYTES,
-  };
+  return lean(MessageType.AppResp, to, from, term, 0, index);
 }
 
 /** The sender has no entry (term of the append, `index`); the logs may match at (hintTerm, hintIndex), and not beyond. */
@@ -100,15 +112,8 @@ export function appendRejected(
   hintTerm: number,
   hintIndex: number,
 ): Message {
-  return createMessage(MessageType.AppResp, {
-    to,
-    from,
-    term,
-    index,
-    reject: true,
-    logTerm: hintTerm,
-    rejectHint: hintIndex,
-  });
+  const fields = { to, from, term, index, reject: true, logTerm: hintTerm, rejectHint: hintIndex };
+  return createMessage(MessageType.AppResp, fields);
 }
 
 export function heartbeat(to: number, from: number, term: number, commit: number, context: Uint8Array): Message {
@@ -116,7 +121,7 @@ export function heartbeat(to: number, from: number, term: number, commit: number
 }
 
 export function heartbeatResponse(to: number, from: number, term: number, context: Uint8Array): Message {
-  return createMessage(MessageType.HeartbeatResp, { to, from, term, context });
+  return lean(MessageType.HeartbeatResp, to, from, term, 0, 0, context);
 }
 
 export type VoteRequestType = typeof MessageType.Vote | typeof MessageType.PreVote;
@@ -129,7 +134,7 @@ export function voteRequest(
   logTerm: number,
   index: number,
 ): Message {
-  return createMessage(type, { to, from, term, logTerm, index });
+  return lean(type, to, from, term, logTerm, index);
 }
 
 export function voteResponse(
@@ -139,20 +144,17 @@ export function voteResponse(
   term: number,
   reject: boolean,
 ): Message {
-  return createMessage(voteResponseType(request), { to, from, term, reject });
-}
-
-export function voteResponseType(request: VoteRequestType): MessageType {
-  return request === MessageType.Vote ? MessageType.VoteResp : MessageType.PreVoteResp;
+  const type = request === MessageType.Vote ? MessageType.VoteResp : MessageType.PreVoteResp;
+  return createMessage(type, { to, from, term, reject });
 }
 
 /** A read to be confirmed by the leader. Has no term: whoever leads may answer. */
 export function readIndexRequest(to: number, from: number, context: Uint8Array): Message {
-  return createMessage(MessageType.ReadIndex, { to, from, context });
+  return lean(MessageType.ReadIndex, to, from, 0, 0, 0, context);
 }
 
 export function readIndexResponse(to: number, from: number, term: number, index: number, context: Uint8Array): Message {
-  return createMessage(MessageType.ReadIndexResp, { to, from, term, index, context });
+  return lean(MessageType.ReadIndexResp, to, from, term, 0, index, context);
 }
 
 /** To the log writer: make this durable, then release the responses. The hard state's fields are 0 when it is unchanged. */
@@ -181,7 +183,7 @@ export function storageAppend(
 
 /** From the log writer: the entries up to (logTerm, index) are durable, if they still are what was written. */
 export function storageAppendResponse(to: number, term: number, logTerm: number, index: number): Message {
-  return createMessage(MessageType.StorageAppendResp, { to, from: LOCAL_APPEND_THREAD, term, logTerm, index });
+  return lean(MessageType.StorageAppendResp, to, LOCAL_APPEND_THREAD, term, logTerm, index);
 }
 
 /**
@@ -189,18 +191,39 @@ export function storageAppendResponse(to: number, term: number, logTerm: number,
  * read there (a core that starts is given the newest entries, not all).
  */
 export function storageApply(from: number, entries: readonly Entry[], index: number, response: Message): Message {
-  return createMessage(MessageType.StorageApply, {
+  return {
+    type: MessageType.StorageApply,
     to: LOCAL_APPLY_THREAD,
     from,
-    entries,
+    term: 0,
+    logTerm: 0,
     index,
+    entries,
+    commit: 0,
+    vote: NONE,
+    reject: false,
+    rejectHint: 0,
+    context: NO_BYTES,
     responses: [response],
-  });
+  };
 }
 
 /** From the applier: applied up to the last entry, or up to `index` when there are none. */
 export function storageApplyResponse(to: number, entries: readonly Entry[], index: number): Message {
-  return createMessage(MessageType.StorageApplyResp, { to, from: LOCAL_APPLY_THREAD, entries, index });
+  return {
+    type: MessageType.StorageApplyResp,
+    to,
+    from: LOCAL_APPLY_THREAD,
+    term: 0,
+    logTerm: 0,
+    index,
+    entries,
+    commit: 0,
+    vote: NONE,
+    reject: false,
+    rejectHint: 0,
+    context: NO_BYTES,
+  };
 }
 
 export function isLocalTarget(id: number): boolean {
