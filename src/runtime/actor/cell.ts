@@ -5,7 +5,7 @@
 import type { QuorateError } from '../base/errors.js';
 import type { Actor, ActorKind, ActorRef, Asker, PeerEvent } from './actor.js';
 import type { Envelope } from './envelope.js';
-import { Mailbox } from './mailbox.js';
+import { Mailbox, type MailboxTotal } from './mailbox.js';
 import { ActorMetrics } from './metrics.js';
 import type { AnyMessage } from './protocol.js';
 import type { Timer } from './timers.js';
@@ -81,7 +81,7 @@ export class Cell {
   readonly options: Readonly<Record<string, unknown>>;
   readonly parent: Cell | undefined;
   readonly children = new Set<Cell>();
-  readonly mailbox = new Mailbox<MailItem>();
+  readonly mailbox: Mailbox<MailItem>;
 
   state: CellState = 'starting';
   boot = 0;
@@ -108,8 +108,10 @@ export class Cell {
     kind: ActorKind,
     options: Readonly<Record<string, unknown>>,
     parent: Cell | undefined,
+    total: MailboxTotal,
     nowMs: number,
   ) {
+    this.mailbox = new Mailbox(total);
     this.ref = ref;
     this.kind = kind;
     this.options = options;

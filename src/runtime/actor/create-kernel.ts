@@ -13,6 +13,7 @@ import { Delivery } from './delivery.js';
 import { Directory } from './directory.js';
 import type { Envelope } from './envelope.js';
 import type { ActorStats, Environment, Kernel, KernelOptions, Port, TurnLimits } from './kernel.js';
+import type { MailboxTotal } from './mailbox.js';
 import { KernelPort, type PortHost, stopped } from './ports.js';
 import { RefMap } from './ref-map.js';
 import { decide, rowOf } from './supervisor.js';
@@ -42,6 +43,7 @@ class ActorKernel implements Kernel, TurnHost, PortHost {
   /** In the order of spawning. */
   readonly #all = new Set<Cell>();
   readonly #delivery: Delivery;
+  readonly #mailboxTotal: MailboxTotal = { bytes: 0 };
   #ready: Cell[] = [];
   #isScheduled = false;
   #isClosed = false;
@@ -94,7 +96,7 @@ class ActorKernel implements Kernel, TurnHost, PortHost {
       this.#all.delete(former);
       former.parent?.children.delete(former);
     }
-    const cell = new Cell(ref, kind, options, parent, this.environment.clock.now());
+    const cell = new Cell(ref, kind, options, parent, this.#mailboxTotal, this.environment.clock.now());
     this.#cells.set(ref, cell);
     this.#all.add(cell);
     this.#begin(cell);

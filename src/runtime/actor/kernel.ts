@@ -50,7 +50,13 @@ export interface KernelOptions {
 
 export type TurnLimits = Pick<
   Limits,
-  'turnMessagesMax' | 'turnBytesMax' | 'turnMsMax' | 'mailboxMessagesMax' | 'mailboxBytesMax'
+  | 'turnMessagesMax'
+  | 'turnBytesMax'
+  | 'turnMsMax'
+  | 'mailboxMessagesMax'
+  | 'mailboxBytesMax'
+  | 'nodeBytesMax'
+  | 'nodeBytesAdmission'
 >;
 
 /** A place outside the actors that sends and receives: a listener's sockets, a caller that awaits an answer. */

@@ -9,6 +9,13 @@ import type { Delivery } from './protocol.js';
 export interface MailboxLimits {
   readonly mailboxMessagesMax: number;
   readonly mailboxBytesMax: number;
+  readonly nodeBytesMax: number;
+  readonly nodeBytesAdmission: number;
+}
+
+/** What all mailboxes of a kernel hold together. */
+export interface MailboxTotal {
+  bytes: number;
 }
 
 /** Credited messages are bounded by their senders' credits; one mailbox never holds more than this many of them. */
@@ -21,6 +28,11 @@ export class Mailbox<T extends object> {
   #head = 0;
   #length = 0;
   #bytes = 0;
+  readonly #total: MailboxTotal;
+
+  constructor(total: MailboxTotal) {
+    this.#total = total;
+  }
 
   get length(): number {
     return this.#length;
@@ -32,7 +44,10 @@ export class Mailbox<T extends object> {
 
   admits(delivery: Delivery, bytes: number, limits: MailboxLimits): boolean {
     if (delivery === 'credited') return this.#length < CREDITED_MESSAGES_MAX;
-    return this.#length < limits.mailboxMessagesMax && this.#bytes + bytes <= limits.mailboxBytesMax;
+    if (this.#length >= limits.mailboxMessagesMax || this.#bytes + bytes > limits.mailboxBytesMax) return false;
+    // New work is refused before what is under way runs out of room.
+    const share = delivery === 'ask' ? limits.nodeBytesAdmission : 1;
+    return this.#total.bytes + bytes <= limits.nodeBytesMax * share;
   }
 
   push(item: T, bytes: number): void {
@@ -42,6 +57,7 @@ export class Mailbox<T extends object> {
     this.#sizes[at] = bytes;
     this.#length += 1;
     this.#bytes += bytes;
+    this.#total.bytes += bytes;
   }
 
   /** The size of what `shift` will return next. */
@@ -56,7 +72,9 @@ export class Mailbox<T extends object> {
     this.#items[at] = undefined;
     this.#head = (at + 1) & (this.#items.length - 1);
     this.#length -= 1;
-    this.#bytes -= this.#sizes[at] ?? 0;
+    const bytes = this.#sizes[at] ?? 0;
+    this.#bytes -= bytes;
+    this.#total.bytes -= bytes;
     return item;
   }
 

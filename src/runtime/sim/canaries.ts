@@ -41,12 +41,12 @@ export interface Canary {
 
 export const CANARIES: readonly Canary[] = [
   { name: 'skip the fsync', seedsMax: 3, disk: 'skip-fsync' },
-  { name: 'drop the opening transaction', seedsMax: 40, disk: 'skip-opening-transaction' },
+  { name: 'drop the opening transaction', seedsMax: 60, disk: 'skip-opening-transaction' },
   { name: 'release before the fsync', seedsMax: 3, rewrite: acknowledgeEarly },
   { name: 'count a stale acknowledgement of an older term', seedsMax: 20, rewrite: countStale },
   { name: 'forget the commit index at restart', seedsMax: 20, rewrite: forgetCommit },
   { name: 'forget the self-vote at restart', seedsMax: 40, rewrite: forgetVote },
-  { name: 'drop the previous-term check', seedsMax: 20, rewrite: alwaysMatch },
+  { name: 'drop the previous-term check', seedsMax: 60, rewrite: alwaysMatch },
   { name: 'forget who asked before', seedsMax: 20, rewrite: stripSession },
   { name: 'read before the read index is applied', seedsMax: 40, rewrite: readAtOnce },
   { name: 'skip an entry', seedsMax: 20, rewrite: skipEntry },

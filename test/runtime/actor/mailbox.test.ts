@@ -6,10 +6,10 @@ interface Item {
   readonly n: number;
 }
 
-const LIMITS = { mailboxMessagesMax: 4, mailboxBytesMax: 100 };
+const LIMITS = { mailboxMessagesMax: 4, mailboxBytesMax: 100, nodeBytesMax: 200, nodeBytesAdmission: 0.8 };
 
 test('what goes in comes out in order, through growth and wrapping around', (t) => {
-  const mailbox = new Mailbox<Item>();
+  const mailbox = new Mailbox<Item>({ bytes: 0 });
   let next = 0;
   let expected = 0;
   for (let round = 0; round < 50; round += 1) {
@@ -34,7 +34,7 @@ test('what goes in comes out in order, through growth and wrapping around', (t) 
 });
 
 test('messages and bytes bound what enters, except for credited messages', (t) => {
-  const mailbox = new Mailbox<Item>();
+  const mailbox = new Mailbox<Item>({ bytes: 0 });
   t.false(mailbox.admits('ask', 101, LIMITS));
   t.true(mailbox.admits('ask', 100, LIMITS));
   for (let n = 0; n < 4; n += 1) mailbox.push({ n }, 1);
@@ -43,8 +43,22 @@ test('messages and bytes bound what enters, except for credited messages', (t) =
   t.true(mailbox.admits('credited', 1_000, LIMITS));
 });
 
+test('all mailboxes share one budget, of which the last part is closed to new requests', (t) => {
+  const total = { bytes: 0 };
+  const [one, other] = [new Mailbox<Item>(total), new Mailbox<Item>(total)];
+  one.push({ n: 1 }, 90);
+  t.true(other.admits('ask', 70, LIMITS));
+  t.false(other.admits('ask', 71, LIMITS));
+  t.true(other.admits('droppable', 71, LIMITS));
+  other.push({ n: 2 }, 100);
+  t.false(other.admits('droppable', 11, LIMITS));
+  one.shift();
+  other.drain();
+  t.is(total.bytes, 0);
+});
+
 test('a sweep keeps the order and the sizes of what stays', (t) => {
-  const mailbox = new Mailbox<Item>();
+  const mailbox = new Mailbox<Item>({ bytes: 0 });
   for (let n = 0; n < 40; n += 1) mailbox.push({ n }, n);
   t.is(
     mailbox.sweep(({ n }) => n % 3 === 0),
