@@ -73,19 +73,18 @@ export class Call {
   }
 }
 
-const UNNAMED: GivenName = {
-  idempotencyKey: '',
-  sessionStampMs: 0,
-  sessionSerial: 0,
-  sequence: 0,
-  lowestUnresolved: 0,
-};
-
 /** A write request without a name, or with the one that its caller gives. */
-export function writeRequest(operations: readonly Operation[], name: Partial<GivenName> = UNNAMED): Request {
+export function writeRequest(operations: readonly Operation[], name?: Partial<GivenName>): Request {
   return {
     id: 0,
     deadlineMs: 0,
-    write: { ...UNNAMED, ...name, operations: operations as command.Operation.$Properties[] },
+    write: {
+      sessionStampMs: name?.sessionStampMs ?? 0,
+      sessionSerial: name?.sessionSerial ?? 0,
+      sequence: name?.sequence ?? 0,
+      lowestUnresolved: name?.lowestUnresolved ?? 0,
+      operations: operations as command.Operation.$Properties[],
+      idempotencyKey: name?.idempotencyKey ?? '',
+    },
   };
 }

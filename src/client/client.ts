@@ -58,6 +58,8 @@ export interface ClientStatistics {
   readonly retries: number;
   /** Connections that were made so far. */
   readonly connections: number;
+  /** There is one now. An idle client makes one only with the next request. */
+  readonly isConnected: boolean;
 }
 
 /** The same document as `GET /cluster/status` and `quorate status --json`. */
@@ -101,7 +103,8 @@ export class Client implements AsyncDisposable {
   }
 
   get statistics(): ClientStatistics {
-    return { open: this.#calls.size, retries: this.#calls.resent, connections: this.#connections };
+    const isConnected = this.#link.connection !== undefined;
+    return { open: this.#calls.size, retries: this.#calls.resent, connections: this.#connections, isConnected };
   }
 
   /** A collection by its name: 1 to 128 letters, digits, `.`, `_` and `-`. Asks nothing of the node. */

@@ -104,7 +104,7 @@ function decodeValue(kind: command.ItemKind, value: Uint8Array, keysOnly: boolea
       return ['integer', keysOnly ? undefined : Number(text(value))];
     default:
       // A copy: the bytes are a view of everything that came with them.
-      return ['bytes', keysOnly ? undefined : Uint8Array.prototype.slice.call(value)];
+      return ['bytes', keysOnly ? undefined : new Uint8Array(value)];
   }
 }
 
