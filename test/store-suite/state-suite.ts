@@ -209,7 +209,7 @@ function testSessions(test: TestFn, name: string, place: PlaceFactory): void {
     const { storage } = place(t);
     const state = newState(storage);
     const keyed = session(0, { stampMs: 0, serial: 0, idempotencyHash: 'ab'.repeat(16), requestHash: 'cd'.repeat(16) });
-    const sessions = [session(2, { serial: 2 ** 52 }), keyed, session(1), session(1, { stampMs: 999, vshard: 1023 })];
+    const sessions = [session(0, { serial: 2 ** 52 }), keyed, session(1), session(1, { stampMs: 999, vshard: 1023 })];
     flush(state, { sessions });
     flush(state, { sessions: [session(1, { result: Buffer.from('again') })], sessionDeletions: [session(5)] });
     state.close();
@@ -223,7 +223,7 @@ function testSessions(test: TestFn, name: string, place: PlaceFactory): void {
         `0/0/0/${'ab'.repeat(16)}/${'cd'.repeat(16)}/3/\0`,
         '999/7/1///1023/\x01',
         '1000/7/1///3/again',
-        `1000/${2 ** 52}/2///3/\x02`,
+        `1000/${2 ** 52}/0///3/\0`,
       ],
     );
     flush(reopened, { sessionDeletions: [keyed, session(1)] });
