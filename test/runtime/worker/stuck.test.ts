@@ -23,7 +23,7 @@ async function start(t: ExecutionContext, options: SystemOptions): Promise<World
   });
   const system = await createSystem({
     log: SILENT,
-    workers: { application: 0, log: 1, reactive: 1 },
+    workers: { application: 0, log: 1 },
     kinds: { 'log-writer': 'log' },
     protocols: [keeperProtocol as unknown as Protocol],
     capabilities: CAPABILITIES,
@@ -46,7 +46,7 @@ test('a log worker that stays inside its store is slow, is not replaced, and in 
 });
 
 test('a worker that cannot be terminated is not given a second owner: the process ends', async (t) => {
-  const watchdog = { intervalMs: 50, hungAfterMs: 500, slowAfterMs: 60_000 };
+  const watchdog = { intervalMs: 50, hungAfterMs: 1_500, slowAfterMs: 60_000 };
   const { system, fatal, trace } = await start(t, { watchdog, terminateMs: 50 });
   const keeper = await system.spawnKind<KeeperMessage>('log-writer', 1);
   keeper.tell({ type: 'query', body: {} });
@@ -73,7 +73,7 @@ test('a service comes back with its worker, as it was', async (t) => {
     closed: note('closed'),
     'closed again': note('closed again'),
   };
-  const { system } = await start(t, { facts });
+  const { system } = await start(t, { facts, workers: { application: 0, reactive: 1 } });
   const { name, number, greeting } = await system.openService('reactive', 0, 'sample', {});
   t.deepEqual([name, greeting, typeof number], ['sample', 'hello', 'number']);
   system.replaceWorker(1, 'a test');
