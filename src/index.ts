@@ -1,6 +1,6 @@
 /**
- * Quorate's public API, and nothing else. `connect` is the client, `openNode` embeds a node, `createSystem` is the local
- * actor runtime by itself.
+ * Quorate's public API, and nothing else. `connect` is the client, `openNode` embeds a node, `createSystem` is the
+ * local actor runtime by itself.
  */
 export {
   type BatchOperation,

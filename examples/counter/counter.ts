@@ -1,8 +1,8 @@
 /**
  * A counter that survives its own crashes: an application's actor with its own SQLite file, on a worker thread.
  *
- * Additions of one turn are written in one transaction, with one fsync, and answered only then. Each addition is named by
- * its request number, so one that is sent again after a crash is not added again. `misbehave` is there to show what
+ * Additions of one turn are written in one transaction, with one fsync, and answered only then. Each addition is named
+ * by its request number, so one that is sent again after a crash is not added again. `misbehave` is there to show what
  * supervision does: nothing that was answered is lost, whichever way the actor or its thread ends.
  */
 import Database from 'better-sqlite3';

@@ -1,9 +1,9 @@
 /**
  * Data directory: makes a new one, or finds out whose an existing one is. The caller holds its lock.
  *
- * Making is atomic: a mark is set first, the identity is written last. A directory with the mark and without an identity
- * was never used, so what an interrupted making left is thrown away and made again. Files without mark and identity are
- * somebody's data: refused.
+ * Making is atomic: a mark is set first, the identity is written last. A directory with the mark and without an
+ * identity was never used, so what an interrupted making left is thrown away and made again. Files without mark and
+ * identity are somebody's data: refused.
  */
 import { randomBytes } from 'node:crypto';
 import { accessSync, constants, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';

@@ -1,8 +1,8 @@
 /**
  * Identity: what a data directory says about itself in `node.json` - whose it is, and which groups lie in which volume.
  *
- * It is written last when a directory is made, so it also says that the making was completed. It is small JSON for people
- * to read, with a checksum, and never changes.
+ * It is written last when a directory is made, so it also says that the making was completed. It is small JSON for
+ * people to read, with a checksum, and never changes.
  */
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

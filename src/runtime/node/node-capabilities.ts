@@ -1,6 +1,6 @@
 /**
- * What the workers of a node can do: every actor kind of the system, and the listeners. Imported by each worker; the stores
- * it hands to actors say in the thread's page when the thread is inside them.
+ * What the workers of a node can do: every actor kind of the system, and the listeners. Imported by each worker; the
+ * stores it hands to actors say in the thread's page when the thread is inside them.
  */
 import { applierKind } from '../../actors/applier/applier.js';
 import { gatewayKind } from '../../actors/gateway/gateway.js';

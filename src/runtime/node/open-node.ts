@@ -1,7 +1,8 @@
 /**
  * A node: opens a data directory and serves it, until it is stopped. Read this first.
  *
- *   lock -> identity (made when the directory is empty) -> workers -> log writers -> appliers -> groups -> gateway -> listeners
+ *   lock -> identity (made when the directory is empty) -> workers
+ *        -> log writers -> appliers -> groups -> gateway -> listeners
  *
  * Whatever fails on the way undoes what was done and rejects with its own code. Stopping goes the other way round; it
  * need not flush anything, because everything acknowledged is in the log. Signals and the process's exit are the

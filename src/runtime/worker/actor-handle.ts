@@ -1,4 +1,7 @@
-/** Actor handle: an application's way to talk to one actor of its system, wherever it runs and however often it restarts. */
+/**
+ * Actor handle: an application's way to talk to one actor of its system, wherever it runs and however often it
+ * restarts.
+ */
 import type { ActorRef, PeerEvent } from '../actor/actor.js';
 import type { Port } from '../actor/kernel.js';
 import type { AnyMessage } from '../actor/protocol.js';

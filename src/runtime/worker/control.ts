@@ -1,7 +1,7 @@
 /**
  * Control plane: what the main thread asks of a worker, and a worker of the main thread, some tens of times a second.
- * Comlink carries it, on ports of its own. Comlink alone would hang when the other side dies and would lose error codes;
- * here every call ends, with the answer, the other side's error, its death or a timeout.
+ * Comlink carries it, on ports of its own. Comlink alone would hang when the other side dies and would lose error
+ * codes; here every call ends, with the answer, the other side's error, its death or a timeout.
  */
 import type { MessagePort } from 'node:worker_threads';
 import * as Comlink from 'comlink';
@@ -16,7 +16,10 @@ export interface WorkerStats {
   readonly incarnation: number;
   readonly heapUsedBytes: number;
   readonly externalBytes: number;
-  /** CPU time is counted by process; this is the fraction of time in which the loop was not waiting, since the last call. */
+  /**
+   * CPU time is counted by process; this is the fraction of time in which the loop was not waiting, since the last
+   * call.
+   */
   readonly loopUtilization: number;
   readonly undeliverable: number;
   /** The operating system's number of this thread, where it tells (Linux), else 0: CPU time is accounted by it. */

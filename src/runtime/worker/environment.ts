@@ -2,8 +2,8 @@
  * The real world of a kernel on a thread: the node's clock, timers, and rounds that run from the event loop.
  *
  * A round runs as an immediate, so all I/O that is already there is delivered before it and the thread returns to the
- * event loop after it. A due timer waits for the immediates of its loop turn too: a tick must not overtake messages that
- * arrived while the thread was busy.
+ * event loop after it. A due timer waits for the immediates of its loop turn too: a tick must not overtake messages
+ * that arrived while the thread was busy.
  */
 import type { Log } from '../actor/actor.js';
 import type { Environment } from '../actor/kernel.js';

@@ -1,6 +1,6 @@
 /**
- * How a process ends when a thread or an actor cannot be helped any more. The service manager starts it again; everything
- * acknowledged is on disk.
+ * How a process ends when a thread or an actor cannot be helped any more. The service manager starts it again;
+ * everything acknowledged is on disk.
  */
 export const EXIT_STATUS = {
   /** An actor or a worker crashed more often than its row of the supervision table allows. */

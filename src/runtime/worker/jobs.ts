@@ -1,9 +1,9 @@
 /**
  * Jobs: CPU-heavy work that owns no actor's state (simulator seeds, verification, compression), on a pool of threads.
  *
- * A job is a named export of a module without side effects, called with one argument that can be cloned. It may be killed
- * at any instant: when it is aborted its thread is terminated, so what it writes must be written to a temporary file
- * first. No thread runs while there is nothing to do.
+ * A job is a named export of a module without side effects, called with one argument that can be cloned. It may be
+ * killed at any instant: when it is aborted its thread is terminated, so what it writes must be written to a temporary
+ * file first. No thread runs while there is nothing to do.
  */
 import { availableParallelism } from 'node:os';
 import { Piscina } from 'piscina';

@@ -1,7 +1,7 @@
 /**
- * JSON protocol: messages of an application's actors without code generation. A body is a JSON object; on the wire it is
- * its text in a protobuf string. Several times slower than a generated protocol, and dates, typed arrays and undefined
- * do not survive it: for small messages at moderate rates.
+ * JSON protocol: messages of an application's actors without code generation. A body is a JSON object; on the wire it
+ * is its text in a protobuf string. Several times slower than a generated protocol, and dates, typed arrays and
+ * undefined do not survive it: for small messages at moderate rates.
  */
 import type { AnyMessage, Delivery, Protocol } from '../actor/protocol.js';
 import { assert } from '../base/assert.js';

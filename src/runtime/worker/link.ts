@@ -2,9 +2,9 @@
  * Link: one end of the message channel between two threads of a node.
  *
  * Outwards, envelopes are encoded into one reused writer and leave as one frame per flush, in a buffer of the frame's
- * own. News of actors that went up or down travel on the same port, in order with the frames. Inwards, frames are decoded
- * and handed on. A link ends once, when the other thread has ended or either side closes it; what arrived before that
- * is handed on first.
+ * own. News of actors that went up or down travel on the same port, in order with the frames. Inwards, frames are
+ * decoded and handed on. A link ends once, when the other thread has ended or either side closes it; what arrived
+ * before that is handed on first.
  *
  * `postMessage` knows no backpressure, so both ends count bytes in transit in shared memory and `append` refuses what
  * would exceed the bound. What is refused, and how, is `links.ts`'s business.

@@ -1,10 +1,10 @@
 /**
  * Placement: which thread an actor lives on, as data.
  *
- * A node has one main thread (number 0, supervises only) and workers in classes. A kind belongs to a class; its instances
- * are dealt out over the workers of that class by instance number. All threads compute the same answer from the same
- * plan, so nobody asks. Actors that the plan cannot know (children, an application's actors) are found by the events that
- * tell they are up, see `links.ts`.
+ * A node has one main thread (number 0, supervises only) and workers in classes. A kind belongs to a class; its
+ * instances are dealt out over the workers of that class by instance number. All threads compute the same answer from
+ * the same plan, so nobody asks. Actors that the plan cannot know (children, an application's actors) are found by the
+ * events that tell they are up, see `links.ts`.
  */
 import { PORT_KIND } from '../actor/routes.js';
 import { assert } from '../base/assert.js';

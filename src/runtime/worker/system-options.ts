@@ -45,7 +45,8 @@ export interface SystemOptions {
   readonly limits?: TurnLimits;
   /**
    * Young generation of one worker's heap in MiB, 1 and more: what short-lived objects may fill between two cheap
-   * collections. Default 16: V8's own choice triples the memory of a process of four threads and gains nothing measurable.
+   * collections. Default 16: V8's own choice triples the memory of a process of four threads and gains nothing
+   * measurable.
    */
   readonly workerYoungMib?: number;
   /** Bytes on their way between two threads, in each direction, beyond which asks are refused. Default 32 MiB. */
@@ -57,8 +58,8 @@ export interface SystemOptions {
   /** A worker that has not ended this long after it was terminated is inside a native call. Default 10 000. */
   readonly terminateMs?: number;
   /**
-   * What happens when supervision is at its end: the worker or actor it is about stays down. Default: the process ends with
-   * the documented status.
+   * What happens when supervision is at its end: the worker or actor it is about stays down. Default: the process ends
+   * with the documented status.
    */
   readonly onFatal?: (fatal: Fatal) => void;
 }

@@ -2,8 +2,8 @@
  * Actor system: supervised actors on worker threads, usable by itself.
  *
  * The main thread starts and supervises the workers and speaks with actors through handles; it runs no actor. An actor
- * that throws is restarted on its thread; an actor that ends, blocks or exhausts its thread is restarted with it, on a new
- * one. Every ask settles. Stopping ends every thread and leaves no handle open.
+ * that throws is restarted on its thread; an actor that ends, blocks or exhausts its thread is restarted with it, on a
+ * new one. Every ask settles. Stopping ends every thread and leaves no handle open.
  */
 import { EventEmitter } from 'node:events';
 import type { ActorRef, PeerEvent } from '../actor/actor.js';
@@ -127,8 +127,8 @@ export class ActorSystem {
   /**
    * Starts an actor of the module's kind on an application worker, and resolves when it is up.
    *
-   * The module's default export is `defineActor(...)`. Rejects with `ERR_CONFIG` when it is not, with the actor's own error
-   * when it crashes until its budget is spent, with `ERR_TIMEOUT` when it is not up in time.
+   * The module's default export is `defineActor(...)`. Rejects with `ERR_CONFIG` when it is not, with the actor's own
+   * error when it crashes until its budget is spent, with `ERR_TIMEOUT` when it is not up in time.
    */
   async spawn<M extends AnyMessage = AnyMessage>(
     moduleUrl: URL | string,

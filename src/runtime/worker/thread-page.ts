@@ -1,9 +1,9 @@
 /**
  * Thread page: what a worker shows to the watchdog while it may be unable to speak.
  *
- * Shared memory, one page per incarnation of a worker, written by that worker only. Two counters: `progress` goes up with
- * every round and heartbeat; `store` goes up when a store call begins and again when it ends, so an odd value says "inside
- * SQLite since this number appeared".
+ * Shared memory, one page per incarnation of a worker, written by that worker only. Two counters: `progress` goes up
+ * with every round and heartbeat; `store` goes up when a store call begins and again when it ends, so an odd value says
+ * "inside SQLite since this number appeared".
  */
 const PROGRESS = 0;
 const STORE = 1;

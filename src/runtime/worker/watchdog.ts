@@ -2,8 +2,8 @@
  * Watchdog: tells hung threads from slow ones by what their pages show. Pure: the caller gives it the time and carries
  * out the verdicts.
  *
- * Only time that the observer itself saw pass is counted, at most two intervals per look: after a suspended machine or a
- * blocked main thread nobody is hung. A change of either counter is progress. A thread that has shown none for
+ * Only time that the observer itself saw pass is counted, at most two intervals per look: after a suspended machine or
+ * a blocked main thread nobody is hung. A change of either counter is progress. A thread that has shown none for
  * `hungAfterMs` is hung, unless its last sign is that it entered a store call: a native call cannot be interrupted, so
  * that thread is slow, and after `slowAfterMs` only the process's end helps.
  */

@@ -73,7 +73,7 @@ async function run(): Promise<void> {
   });
   for (const { url, routeNumber } of start.modules) await load(host, url, routeNumber);
   for (const end of start.links) host.links.connect(end);
-  // Idle threads make progress too; whoever blocks the loop stops this. The first time says that the thread has started.
+  // Idle threads make progress too; whoever blocks the loop stops this. The first time says that the thread is up.
   noteProgress(start.page);
   const heartbeat = setInterval(() => noteProgress(start.page), start.heartbeatMs);
   const close = (): void => {

@@ -36,7 +36,7 @@ async function start(t: ExecutionContext, options: SystemOptions): Promise<World
   return { system, fatal, trace };
 }
 
-test('a log worker that stays inside its store is slow, is not replaced, and in the end ends the process', async (t) => {
+test('a log worker that stays inside its store is slow, is not replaced, and ends the process', async (t) => {
   const watchdog = { intervalMs: 50, hungAfterMs: 1_000, slowAfterMs: 2_000 };
   const { system, fatal, trace } = await start(t, { watchdog });
   const keeper = await system.spawnKind<KeeperMessage>('log-writer', 1);
