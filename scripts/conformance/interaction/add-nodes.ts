@@ -38,6 +38,7 @@ const DEFAULTS: Options = {
   disableProposalForwarding: false,
   disableConfChangeValidation: false,
   stepDownOnRemoval: false,
+  voteRequestsBeforeAppend: true,
 };
 
 /** Each argument: the options as they are with it. */

@@ -47,8 +47,8 @@ function campaign(replica: Replica, request: VoteRequestType): void {
         `to ${describeId(voter)} at term ${term}`,
     );
     const message = voteRequest(request, voter, id, asked, lastTerm, lastIndex);
-    if (request === MessageType.Vote && config.voteRequestsAfterAppend) replica.sendAfterAppend(message);
-    else replica.send(message);
+    if (request === MessageType.PreVote || config.voteRequestsBeforeAppend) replica.send(message);
+    else replica.sendAfterAppend(message);
   }
 }
 

@@ -5,7 +5,8 @@
  * what it does with a message. This file holds what precedes every role: whom to listen to, and the rules about terms.
  *
  * Divergences from etcd/raft, whose traces judge this core: reads travel in `context`, are batched into one round of
- * heartbeats per `Ready`, and wait for the first commit of the term in groups of one voter too.
+ * heartbeats per `Ready`, and wait for the first commit of the term in groups of one voter too; vote requests wait for the
+ * candidate's own vote to be durable, unless switched off.
  */
 import { assert, unreachable } from '../../../runtime/base/assert.js';
 import { stepCandidate } from './candidate.js';
@@ -39,7 +40,7 @@ import {
 type StepResult = ReturnType<Core['step']>;
 
 export function createCore(config: CoreConfig, start: CoreStart): Core {
-  validate(config);
+  validate(config, start);
   const replica = new Replica(config, start);
   config.log.info(`${replica.name} switched to configuration ${describeConfig(replica.tracker.config)}`);
   becomeFollower(replica, replica.term, NONE);
@@ -78,7 +79,7 @@ export function createCore(config: CoreConfig, start: CoreStart): Core {
   };
 }
 
-function validate(config: CoreConfig): void {
+function validate(config: CoreConfig, start: CoreStart): void {
   assert(config.id !== NONE && !isLocalTarget(config.id), 'a replica id is not 0', { id: config.id });
   assert(config.heartbeatTick > 0, 'the heartbeat interval is positive');
   assert(config.electionTick > config.heartbeatTick, 'the election timeout is longer than the heartbeat interval');
@@ -86,6 +87,8 @@ function validate(config: CoreConfig): void {
   assert(config.maxCommittedBytesPerReady > 0, 'committed entries may be applied');
   const isLeased = config.readOnly === 'lease-based';
   assert(!isLeased || config.checkQuorum, 'lease-based reads need checkQuorum');
+  const isComplete = start.entries.length >= start.last.index - start.applied;
+  assert(config.asyncStorageWrites || isComplete, 'synchronous storage starts with all entries that are not applied');
 }
 
 function logStart(replica: Replica): void {

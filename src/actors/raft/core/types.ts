@@ -150,10 +150,10 @@ export interface CoreConfig {
   readonly checkQuorum: boolean;
   readonly preVote: boolean;
   /**
-   * Vote requests wait until the candidate's own term and vote are durable. Without it, as in etcd/raft, a candidate can win
-   * before that, lead, crash, and campaign for the same term again: two logs of one term. For traces only; absent: false.
+   * For traces of etcd/raft only: vote requests leave at once. Absent or false, they wait until the candidate's own term and
+   * vote are durable; else it could win before that, lead, crash, and campaign for the same term again with another log.
    */
-  readonly voteRequestsAfterAppend?: boolean;
+  readonly voteRequestsBeforeAppend?: boolean;
   /** How reads are made linearizable. 'lease-based' trusts clocks and needs `checkQuorum`. */
   readonly readOnly: 'safe' | 'lease-based';
   readonly asyncStorageWrites: boolean;

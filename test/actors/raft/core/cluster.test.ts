@@ -184,7 +184,7 @@ function converge(network: Network, random: Random): string | undefined {
   return `no agreement: ${network.roles().join(' ')} in terms ${network.terms().join(' ')}`;
 }
 
-function run(seed: number, voteRequestsAfterAppend: boolean): string | undefined {
+function run(seed: number): string | undefined {
   const random = createRandom(seed);
   const config = {
     preVote: random.below(2) === 0,
@@ -194,7 +194,6 @@ function run(seed: number, voteRequestsAfterAppend: boolean): string | undefined
     entryCacheBytes: random.below(3) === 0 ? 0 : 200,
     maxCommittedBytesPerReady: 1 + random.below(200),
     electionTick: 3 + random.below(3),
-    voteRequestsAfterAppend,
   };
   const voters = random.below(2) === 0 ? [1, 2, 3] : [1, 2, 3, 4, 5];
   const network = new Network({
@@ -212,9 +211,9 @@ function run(seed: number, voteRequestsAfterAppend: boolean): string | undefined
   return converge(network, random) ?? oracle.broken(network) ?? Oracle.mismatch(network);
 }
 
-function violation(seed: number, voteRequestsAfterAppend = true): string | undefined {
+function violation(seed: number): string | undefined {
   try {
-    return run(seed, voteRequestsAfterAppend);
+    return run(seed);
   } catch (thrown) {
     return String(thrown);
   }

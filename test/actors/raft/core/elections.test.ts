@@ -118,6 +118,20 @@ test('a vote goes to one candidate a term, and to the same one again', (t) => {
   t.false(ask(2)?.reject);
 });
 
+test('a vote is asked for only when the own term and vote are durable; a pre-vote at once', (t) => {
+  const asked = (preVote: boolean, voteRequestsBeforeAppend: boolean): readonly number[] => {
+    const network = new Network({ voters: VOTERS, config: { preVote, voteRequestsBeforeAppend } });
+    network.core(1).campaign();
+    network.takeReady(1);
+    const atOnce = network.wire.length;
+    network.writeOne(1);
+    return [atOnce, network.wire.filter(({ to }) => to !== 1).length];
+  };
+  t.deepEqual(asked(false, false), [0, 2]);
+  t.deepEqual(asked(true, false), [2, 2]);
+  t.deepEqual(asked(false, true), [2, 2], 'as etcd/raft does');
+});
+
 test('a vote leaves only when it is durable', (t) => {
   const network = new Network({ voters: VOTERS });
   network.core(1).step(voteRequest(MessageType.Vote, 1, 2, 1, 0, 0));

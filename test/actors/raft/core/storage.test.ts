@@ -234,5 +234,8 @@ test('what a start is given must fit together', (t) => {
   t.throws(() => start({ hardState: { term: 1, vote: 0, commit: 3 } }));
   t.throws(() => start({ purge: { index: 5, term: 1 } }));
   t.throws(() => new Member(configOf(0), { conf: confState([1]) }));
+  const half = { conf: confState([1]), entries: entriesOf([1, 1]), inMemory: 1 };
+  t.notThrows(() => new Member(configOf(1), half));
+  t.throws(() => new Member(configOf(1, { asyncStorageWrites: false }), half));
   t.throws(() => new Member(configOf(1, { electionTick: 1 }), { conf: confState([1]) }));
 });
