@@ -1,8 +1,8 @@
 /**
  * Describe: how messages, entries and states are printed, byte for byte stable.
  *
- * Traces, logs and tools share this one format. It is that of the traces which judge the core: replica ids in hexadecimal,
- * payloads quoted, what is zero left out where a reader does not miss it.
+ * Traces, logs and tools share this one format. It is that of the traces which judge the core: replica ids in
+ * hexadecimal, payloads quoted, what is zero left out where a reader does not miss it.
  */
 import type { TrackerConfig } from './confchange.js';
 import { isLocalTarget } from './message.js';

@@ -89,7 +89,10 @@ export function ignoreInLease(replica: Replica, message: Message): void {
   );
 }
 
-/** Answers a request of this term, or a pre-vote about a later one. Learners answer as well: the asker knows who counts. */
+/**
+ * Answers a request of this term, or a pre-vote about a later one. Learners answer as well: the asker knows who
+ * counts.
+ */
 export function answerVote(replica: Replica, request: VoteRequestType, message: Message): void {
   const { id, term, vote, lead, log } = replica;
   const mayVote =
@@ -110,7 +113,10 @@ export function answerVote(replica: Replica, request: VoteRequestType, message: 
   }
 }
 
-/** A pre-vote for a term that is over: told so, or two sides that use pre-vote and do not may wait for each other forever. */
+/**
+ * A pre-vote for a term that is over: told so, or two sides that use pre-vote and do not may wait for each other
+ * forever.
+ */
 export function rejectOldPreVote(replica: Replica, message: Message): void {
   replica.config.log.info(describeVerdict(replica, 'rejected', message));
   replica.sendAfterAppend(voteResponse(MessageType.PreVote, message.from, replica.id, replica.term, true));

@@ -1,8 +1,8 @@
 /**
  * Entry window: the newest entries of a log, contiguous up to its end, from which the oldest ones leave.
  *
- * What leaves is decided by bytes: durable entries that are handed to the applier are kept only as a cache, to be sent to
- * peers without reading the log. Which entries are durable, the log says.
+ * What leaves is decided by bytes: durable entries that are handed to the applier are kept only as a cache, to be
+ * sent to peers without reading the log. Which entries are durable, the log says.
  */
 import { assert } from '../../../runtime/base/assert.js';
 import { ENTRY_OVERHEAD_BYTES, entryBytes, NO_BYTES, NO_ENTRIES } from './message.js';

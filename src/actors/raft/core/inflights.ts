@@ -1,8 +1,8 @@
 /**
  * Inflights: appends sent to one peer and not yet answered, bounded by their count and by their bytes.
  *
- * A ring that grows as it is used. The byte limit stops the next append, not the one that crosses it: a single large entry
- * always fits.
+ * A ring that grows as it is used. The byte limit stops the next append, not the one that crosses it: a single
+ * large entry always fits.
  */
 import { assert } from '../../../runtime/base/assert.js';
 

@@ -129,8 +129,8 @@ export class RaftLog {
   }
 
   /**
-   * A leader's entries, which follow on `previous`. Undefined when the log has no such entry; else the last index that is
-   * now equal to the leader's. What conflicts is cut off, what is there already stays.
+   * A leader's entries, which follow on `previous`. Undefined when the log has no such entry; else the last index
+   * that is now equal to the leader's. What conflicts is cut off, what is there already stays.
    */
   appendFrom(previous: Position, entries: readonly Entry[], leaderCommit: number): number | undefined {
     if (this.termAt(previous.index) !== previous.term) return undefined;
@@ -147,8 +147,8 @@ export class RaftLog {
   }
 
   /**
-   * The last place at or before `index` where this log may hold an entry of a term not above `term`; term 0 when unknown.
-   * Skips whole terms, so that probing takes one round per term and not one per entry.
+   * The last place at or before `index` where this log may hold an entry of a term not above `term`; term 0 when
+   * unknown. Skips whole terms, so that probing takes one round per term and not one per entry.
    */
   conflictByTerm(index: number, term: number): Position {
     let at = index;
@@ -187,7 +187,8 @@ export class RaftLog {
     const ours = this.#terms.at(index);
     if (ours !== term) {
       log.info(
-        `entry at (index,term)=(${index},${term}) mismatched with entry at (${index},${ours ?? 0}) in unstable log; ignoring`,
+        `entry at (index,term)=(${index},${term}) mismatched with entry at (${index},${ours ?? 0}) ` +
+          'in unstable log; ignoring',
       );
       return;
     }

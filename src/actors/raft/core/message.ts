@@ -1,6 +1,6 @@
 /**
- * Messages: how each kind is made, and which kinds belong together. Every message has all its fields, in one order, so that
- * the code that handles them sees objects of one shape.
+ * Messages: how each kind is made, and which kinds belong together. Every message has all its fields, in one order,
+ * so that the code that handles them sees objects of one shape.
  */
 import {
   type Entry,
@@ -28,7 +28,10 @@ export function payloadBytes(entries: readonly { readonly data: Uint8Array }[]):
   return bytes;
 }
 
-/** A message of any kind; what is not given is 0, false or empty. For those that are rare: the others have constructors. */
+/**
+ * A message of any kind; what is not given is 0, false or empty. For those that are rare: the others have
+ * constructors.
+ */
 export function createMessage(type: MessageType, fields: Partial<Omit<Message, 'type' | 'responses'>> = {}): Message {
   return {
     type,
@@ -103,7 +106,10 @@ export function appendAccepted(to: number, from: number, term: number, index: nu
   return lean(MessageType.AppResp, to, from, term, 0, index);
 }
 
-/** The sender has no entry (term of the append, `index`); the logs may match at (hintTerm, hintIndex), and not beyond. */
+/**
+ * The sender has no entry (term of the append, `index`); the logs may match at (hintTerm, hintIndex), and not
+ * beyond.
+ */
 export function appendRejected(
   to: number,
   from: number,
@@ -157,7 +163,10 @@ export function readIndexResponse(to: number, from: number, term: number, index:
   return lean(MessageType.ReadIndexResp, to, from, term, 0, index, context);
 }
 
-/** To the log writer: make this durable, then release the responses. The hard state's fields are 0 when it is unchanged. */
+/**
+ * To the log writer: make this durable, then release the responses. The hard state's fields are 0 when it is
+ * unchanged.
+ */
 export function storageAppend(
   from: number,
   hardState: HardState | undefined,
@@ -264,7 +273,10 @@ export function needsTerm(type: MessageType): boolean {
   }
 }
 
-/** An append's entries follow on its (logTerm, index), ascending by one, in terms that do not go down nor beyond its own. */
+/**
+ * An append's entries follow on its (logTerm, index), ascending by one, in terms that do not go down nor beyond its
+ * own.
+ */
 export function isWellFormedAppend(message: Message): boolean {
   let index = message.index;
   let term = message.logTerm;

@@ -37,7 +37,10 @@ export class Progress {
   recentActive = false;
   /** No appends until an answer comes: a probe is out, or the window is full. */
   flowPaused = false;
-  /** First index of the entries that are being read from the log for this member; 0: none. Nothing is sent meanwhile. */
+  /**
+   * First index of the entries that are being read from the log for this member; 0: none. Nothing is sent
+   * meanwhile.
+   */
   reading = 0;
   readonly inflights: Inflights;
   readonly #windowMessages: number;
@@ -128,8 +131,9 @@ export class Progress {
   }
 
   /**
-   * The member refused an append that follows on `rejected`; the logs may match at `hint`. False when the answer is stale:
-   * when streaming, what is at or below `match` cannot be refused; when probing, only the one probe that is out can.
+   * The member refused an append that follows on `rejected`; the logs may match at `hint`. False when the answer is
+   * stale: when streaming, what is at or below `match` cannot be refused; when probing, only the one probe that is
+   * out can.
    */
   rejected(rejected: number, hint: number): boolean {
     if (this.state === 'StateReplicate') {

@@ -1,12 +1,14 @@
 /**
- * The Raft core: a value that is stepped. No threads, no clock, no disk: inputs are calls, outputs are in the next `Ready`.
+ * The Raft core: a value that is stepped. No threads, no clock, no disk: inputs are calls, outputs are in the next
+ * `Ready`.
  *
- * Read `types.ts` for what goes in and comes out, `roles.ts` for how a replica changes its role, and one file per role for
- * what it does with a message. This file holds what precedes every role: whom to listen to, and the rules about terms.
+ * Read `types.ts` for what goes in and comes out, `roles.ts` for how a replica changes its role, and one file per
+ * role for what it does with a message. This file holds what precedes every role: whom to listen to, and the rules
+ * about terms.
  *
- * Divergences from etcd/raft, whose traces judge this core: reads travel in `context`, are batched into one round of
- * heartbeats per `Ready`, and wait for the first commit of the term in groups of one voter too; vote requests wait for the
- * candidate's own vote to be durable, unless switched off.
+ * Divergences from etcd/raft, whose traces judge this core: reads travel in `context`, are batched into one round
+ * of heartbeats per `Ready`, and wait for the first commit of the term in groups of one voter too; vote requests
+ * wait for the candidate's own vote to be durable, unless switched off.
  */
 import { assert, unreachable } from '../../../runtime/base/assert.js';
 import { stepCandidate } from './candidate.js';
@@ -192,8 +194,8 @@ function answerLowerTerm(replica: Replica, message: Message): void {
   const { type, from } = message;
   const isLeader = type === MessageType.App || type === MessageType.Heartbeat;
   if (isLeader && (config.checkQuorum || config.preVote)) {
-    // With either switch on, nobody else would tell that leader of the higher term: this replica could neither rejoin it
-    // nor win a vote against it.
+    // With either switch on, nobody else would tell that leader of the higher term: this replica could neither
+    // rejoin it nor win a vote against it.
     replica.sendAfterAppend(appendAccepted(from, id, term, 0));
   } else if (type === MessageType.PreVote) {
     rejectOldPreVote(replica, message);

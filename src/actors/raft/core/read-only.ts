@@ -1,10 +1,10 @@
 /**
  * Linearizable reads: requests that wait for a round of heartbeats which proves that this leader still leads.
  *
- * Requests are collected until the next `Ready`, then leave as one round: its number travels in the heartbeats and comes
- * back in the answers. A member that answers round n leads proof for every earlier round too, so the rounds that a quorum
- * has confirmed are found like a commit index. The read index of a round is the commit index at its opening, never that of
- * a retry. Rounds end with the term; what was not confirmed is not answered.
+ * Requests are collected until the next `Ready`, then leave as one round: its number travels in the heartbeats and
+ * comes back in the answers. A member that answers round n leads proof for every earlier round too, so the rounds
+ * that a quorum has confirmed are found like a commit index. The read index of a round is the commit index at its
+ * opening, never that of a retry. Rounds end with the term; what was not confirmed is not answered.
  */
 import { type JointConfig, jointCommittedIndex } from './quorum.js';
 

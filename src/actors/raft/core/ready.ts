@@ -1,8 +1,9 @@
 /**
  * Ready: turns what has collected in a replica into the next `Ready`, and remembers what the last one said.
  *
- * Asynchronous storage: appends and applies leave as messages that carry their responses. Synchronous storage: the caller
- * does what the `Ready` says, then calls `advance`, which hands the replica the responses that were due to itself.
+ * Asynchronous storage: appends and applies leave as messages that carry their responses. Synchronous storage: the
+ * caller does what the `Ready` says, then calls `advance`, which hands the replica the responses that were due to
+ * itself.
  */
 import { assert } from '../../../runtime/base/assert.js';
 import { hasReadsToServe, serveReads } from './leader.js';

@@ -1,8 +1,8 @@
 /**
  * Replica: the state of one member of a group, which the handlers of all roles read and change.
  *
- * Holds no rule of Raft beyond what belongs together when a term or a role changes. Messages collect in two places: those
- * that may leave at once, and those that promise something and so wait until what they promise is durable.
+ * Holds no rule of Raft beyond what belongs together when a term or a role changes. Messages collect in two places:
+ * those that may leave at once, and those that promise something and so wait until what they promise is durable.
  */
 import { assert } from '../../../runtime/base/assert.js';
 import { describeId } from './describe.js';

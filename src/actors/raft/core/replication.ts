@@ -43,7 +43,8 @@ export function broadcastAppend(replica: Replica): void {
 }
 
 /**
- * Sends the next entries to a member, if its flow allows; an empty append only with `sendIfEmpty`. True when something left.
+ * Sends the next entries to a member, if its flow allows; an empty append only with `sendIfEmpty`. True when
+ * something left.
  */
 export function maybeSendAppend(replica: Replica, progress: Progress, sendIfEmpty: boolean): boolean {
   if (progress.isPaused) return false;

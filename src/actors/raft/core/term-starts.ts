@@ -1,7 +1,8 @@
 /**
  * Term starts: the term of every entry of a log, held as the first index of each term.
  *
- * A log has few terms and many entries; this is what lets a replica answer for the term of any entry without reading it.
+ * A log has few terms and many entries; this is what lets a replica answer for the term of any entry without
+ * reading it.
  */
 import { assert } from '../../../runtime/base/assert.js';
 
@@ -77,7 +78,10 @@ export class TermStarts {
     else this.#starts.splice(0, at + 1, { term, index: index + 1 });
   }
 
-  /** Position of the term that the entry at `index` belongs to; -1 at or below the purge point. Mostly asked for the last. */
+  /**
+   * Position of the term that the entry at `index` belongs to; -1 at or below the purge point. Mostly asked for the
+   * last.
+   */
   #find(index: number): number {
     const starts = this.#starts;
     let high = starts.length - 1;

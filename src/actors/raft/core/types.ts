@@ -1,8 +1,8 @@
 /**
  * The vocabulary of the Raft core: messages, entries, configuration, `Ready`. Types and constants only.
  *
- * Names and meanings are those of etcd/raft, so that its published traces can judge this core. A message is plain data; the
- * core never looks at a clock, and draws randomness only from the generator it is given.
+ * Names and meanings are those of etcd/raft, so that its published traces can judge this core. A message is plain
+ * data; the core never looks at a clock, and draws randomness only from the generator it is given.
  */
 import type { Random } from '../../../runtime/base/random.js';
 
@@ -95,7 +95,10 @@ export interface ReadState {
   readonly context: Uint8Array;
 }
 
-/** Entries [from, to] that a peer needs and the core no longer holds: to be read from the log and given to `entriesRead`. */
+/**
+ * Entries [from, to] that a peer needs and the core no longer holds: to be read from the log and given to
+ * `entriesRead`.
+ */
 export interface EntryRequest {
   readonly to: number;
   readonly from: number;
@@ -146,12 +149,16 @@ export interface CoreConfig {
   readonly maxInflightBytes: number;
   /** Payload that the core keeps of entries that are durable; older ones are answered through `EntryRequest`. */
   readonly entryCacheBytes: number;
-  /** A leader that has not heard from a majority for an election timeout steps down, and voters stick to a live leader. */
+  /**
+   * A leader that has not heard from a majority for an election timeout steps down, and voters stick to a live
+   * leader.
+   */
   readonly checkQuorum: boolean;
   readonly preVote: boolean;
   /**
-   * For traces of etcd/raft only: vote requests leave at once. Absent or false, they wait until the candidate's own term and
-   * vote are durable; else it could win before that, lead, crash, and campaign for the same term again with another log.
+   * For traces of etcd/raft only: vote requests leave at once. Absent or false, they wait until the candidate's own
+   * term and vote are durable; else it could win before that, lead, crash, and campaign for the same term again
+   * with another log.
    */
   readonly voteRequestsBeforeAppend?: boolean;
   /** How reads are made linearizable. 'lease-based' trusts clocks and needs `checkQuorum`. */
@@ -210,8 +217,8 @@ export interface CoreStatus {
 }
 
 /**
- * The core. Every input is a call; every output is in the next `Ready`. Refusals are return values, never exceptions: an
- * exception is a broken invariant.
+ * The core. Every input is a call; every output is in the next `Ready`. Refusals are return values, never
+ * exceptions: an exception is a broken invariant.
  */
 export interface Core {
   step(message: Message): 'ok' | 'dropped' | 'unknown-peer';
@@ -230,8 +237,8 @@ export interface Core {
 
   hasReady(): boolean;
   /**
-   * With `withStorage: false` (no credit with the log writer) the entries, the hard state and all responses that depend on
-   * them wait; heartbeats, appends to peers of what is durable elsewhere, and read states leave.
+   * With `withStorage: false` (no credit with the log writer) the entries, the hard state and all responses that
+   * depend on them wait; heartbeats, appends to peers of what is durable elsewhere, and read states leave.
    */
   ready(options?: { readonly withStorage: boolean }): Ready;
   /** Synchronous storage only: everything in the last `Ready` is done. */

@@ -1,8 +1,9 @@
 /**
- * Random clusters: messages lost, repeated and reordered, members cut off and crashed, storage slow. After every step the
- * promises of Raft are checked; at the end the faults stop, and the cluster must serve again.
+ * Random clusters: messages lost, repeated and reordered, members cut off and crashed, storage slow. After every
+ * step the promises of Raft are checked; at the end the faults stop, and the cluster must serve again.
  *
- * A crashed member loses what is not durable, and nothing else: messages to and from its former life are still delivered.
+ * A crashed member loses what is not durable, and nothing else: messages to and from its former life are still
+ * delivered.
  */
 import test from 'ava';
 import { isLocalTarget } from '../../../../src/actors/raft/core/message.js';

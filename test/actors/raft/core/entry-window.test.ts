@@ -26,7 +26,7 @@ test('what counts as cache is exactly the durable entries that are held, whateve
     const window = new EntryWindow([], 0, cacheBytes);
     let all: Entry[] = [];
     let durable = 0;
-    for (let step = 0; step < 1500; step += 1) {
+    for (let step = 0; step < 500; step += 1) {
       const action = random.below(10);
       if (action < 6) {
         const entry = { term: 1, index: all.length + 1, type: 0, data: new Uint8Array(random.below(40)) } as const;
