@@ -1,18 +1,19 @@
 /**
  * Progress: what a leader knows of one member's log, and how it sends to it.
  *
- *                  rejected, unreachable
- *            +---------------------------------+
- *            v                                 |
- *      +-----------+       accepted      +-------------+
- *      |   probe   | ------------------> |  replicate  |
- *      +-----------+                     +-------------+
- *        |       ^                          |       ^
- *        |       | term ends                |       | accepted, and the log
- *        |       |      needs purged entries|       | reaches the member again
- *        |   +--------------+ <-------------+       |
- *        +-> |   snapshot   | ----------------------+
- *            +--------------+
+ *                          accepted
+ *      +-----------+ -----------------------> +-------------+
+ *      |   probe   |                          |  replicate  |
+ *      +-----------+ <----------------------- +-------------+
+ *            |        rejected, unreachable     |         ^
+ *            |                                  |         | accepted, and the log
+ *            | needs purged entries             |         | reaches the member again
+ *            |          +------------+          |         |
+ *            +--------> |  snapshot  | <--------+         |
+ *                       |            | -------------------+
+ *                       +------------+
+ *
+ * Every term begins with all members probed.
  *
  * - probe: where the logs meet is not known. One append at a time, then silence until an answer or a heartbeat answer.
  * - replicate: the logs match up to `match`; appends are streamed ahead of the answers, as far as the window allows.
