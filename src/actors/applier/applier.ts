@@ -21,7 +21,7 @@ import type { GroupMessage } from '../raft/protocol.js';
 import { Answers } from './answers.js';
 import { Flusher } from './flusher.js';
 import { Gap } from './gap.js';
-import { refused, resultOf } from './outcome.js';
+import { type Outcome, refused, resultOf } from './outcome.js';
 import { type ApplierMessage, applierProtocol } from './protocol.js';
 import { answerQuery, weightOf } from './queries.js';
 import { Replica } from './replica.js';
@@ -45,11 +45,14 @@ export function applierKind(options: ApplierOptions): ActorKind<ApplierMessage> 
   };
 }
 
+const tooManyReads = refused('ERR_OVERLOADED', 'too many reads wait for entries to be applied: retry later');
+const groupStopped = ({ message }: QuorateError): Outcome => refused('ERR_GROUP_STOPPED', message);
+
 class Applier implements Actor<ApplierMessage> {
   readonly #group: number;
   readonly #options: ApplierOptions;
   readonly #answers: Answers;
-  readonly #waiters = new Waiters();
+  readonly #waiters: Waiters;
   readonly #gap: Gap;
   #groupBoot = 0;
   #open: { readonly replica: Replica; readonly flusher: Flusher } | undefined;
@@ -62,6 +65,7 @@ class Applier implements Actor<ApplierMessage> {
     this.#group = group;
     this.#options = options;
     this.#answers = new Answers(group);
+    this.#waiters = new Waiters(options.limits.proposalsMax);
     this.#gap = new Gap(options.logWriterOf(group));
   }
 
@@ -206,8 +210,8 @@ class Applier implements Actor<ApplierMessage> {
     const replica = this.#open?.replica;
     if (replica === undefined || !this.#isCurrent(body, ctx)) return;
     if (body.readIndex <= replica.machine.index) this.#answerRead(body, replica, ctx);
-    else if (this.#stopped !== undefined) this.#refuseRead(body, this.#stopped, replica, ctx);
-    else this.#waiters.addRead(body);
+    else if (this.#stopped !== undefined) this.#refuseRead(body, groupStopped(this.#stopped), replica, ctx);
+    else if (!this.#waiters.addRead(body)) this.#refuseRead(body, tooManyReads, replica, ctx);
   }
 
   #answerDueReads(replica: Replica, ctx: Context): void {
@@ -221,10 +225,10 @@ class Applier implements Actor<ApplierMessage> {
     }
   }
 
-  #refuseRead(read: Read, { message }: QuorateError, { machine }: Replica, ctx: Context): void {
-    const failed = { errorCode: 'ERR_GROUP_STOPPED', errorMessage: message, logClockMs: machine.clockMs };
+  #refuseRead(read: Read, { errorCode, errorMessage }: Outcome, { machine }: Replica, ctx: Context): void {
     for (const { request } of read.queries) {
-      this.#answers.add(read, { request, items: { items: [], more: false, ...failed } }, 0, ctx);
+      const items = { items: [], more: false, logClockMs: machine.clockMs, errorCode, errorMessage };
+      this.#answers.add(read, { request, items }, 0, ctx);
     }
   }
 
@@ -245,7 +249,7 @@ class Applier implements Actor<ApplierMessage> {
     this.#answerDueReads(replica, ctx);
     const { waiters, reads } = this.#waiters.drain();
     for (const waiter of waiters) this.#answerUnknown(waiter, replica, ctx);
-    for (const read of reads) this.#refuseRead(read, error, replica, ctx);
+    for (const read of reads) this.#refuseRead(read, groupStopped(error), replica, ctx);
   }
 
   #isCurrent(body: { readonly groupBoot: number; readonly applierBoot: number }, ctx: Context): boolean {

@@ -2,7 +2,8 @@
  * Waiters: who waits for what this applier will have applied: gateways for the results of entries, gateways for reads at
  * an index. Both outlive a restart of the group, because what they wait for is committed all the same.
  *
- * Bounded by what a node's gateways may have in flight: everyone here is one of their requests.
+ * Results are bounded by the entries that the group may hand over unapplied; reads by a limit, beyond which they are
+ * turned away, because those whose gateway has given up stay until their index is applied.
  */
 import { apply, type Body, decodeMessage, encodeMessage } from '../../runtime/base/proto.js';
 
@@ -10,9 +11,15 @@ export type Waiter = Body<apply.Waiter.$Properties>;
 export type Read = Body<apply.Read.$Properties>;
 
 export class Waiters {
+  readonly #queriesMax: number;
   readonly #byIndex = new Map<number, Waiter[]>();
   #reads: Read[] = [];
+  #queries = 0;
   #lowestReadIndex = Number.POSITIVE_INFINITY;
+
+  constructor(queriesMax: number) {
+    this.#queriesMax = queriesMax;
+  }
 
   add(waiter: Waiter): void {
     const others = this.#byIndex.get(waiter.index);
@@ -29,10 +36,13 @@ export class Waiters {
     return waiters;
   }
 
-  /** Keeps a copy: keys are views of the frame they came in. */
-  addRead(read: Read): void {
+  /** False when too many wait. Keeps a copy: keys are views of the frame they came in. */
+  addRead(read: Read): boolean {
+    if (this.#queries + read.queries.length > this.#queriesMax) return false;
+    this.#queries += read.queries.length;
     this.#reads.push(decodeMessage(apply.Read, encodeMessage(apply.Read, read as apply.Read.$Properties)));
     this.#lowestReadIndex = Math.min(this.#lowestReadIndex, read.readIndex);
+    return true;
   }
 
   /** Reads that may be answered now that `appliedIndex` is applied, in the order they came. */
@@ -41,6 +51,7 @@ export class Waiters {
     const due = this.#reads.filter((read) => read.readIndex <= appliedIndex);
     this.#reads = this.#reads.filter((read) => read.readIndex > appliedIndex);
     this.#lowestReadIndex = Number.POSITIVE_INFINITY;
+    for (const read of due) this.#queries -= read.queries.length;
     for (const { readIndex } of this.#reads) this.#lowestReadIndex = Math.min(this.#lowestReadIndex, readIndex);
     return due;
   }
@@ -51,6 +62,7 @@ export class Waiters {
     const reads = this.#reads;
     this.#byIndex.clear();
     this.#reads = [];
+    this.#queries = 0;
     this.#lowestReadIndex = Number.POSITIVE_INFINITY;
     return { waiters, reads };
   }

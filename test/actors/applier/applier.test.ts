@@ -152,6 +152,18 @@ test('a read waits until its index is applied, and not with the bytes of the fra
   t.is(Buffer.from(answer?.items?.items[0]?.value ?? []).toString(), '4');
 });
 
+test('no more reads wait than there may be requests in flight', (t) => {
+  const applier = new OpenApplier({ limits: { proposalsMax: 2 } });
+  const get = { collection: text('items'), key: text('n') };
+  const requests = [1, 2, 3].map(() => applier.read({ get }, 3));
+  t.like(applier.answers(), [{ request: requests[2], items: { errorCode: 'ERR_OVERLOADED' } }]);
+  applier.apply(entriesFrom(2, 3));
+  t.is(applier.answers().length, 2);
+  applier.read({ get }, 4);
+  applier.read({ get }, 4);
+  t.deepEqual(applier.answers(), []);
+});
+
 test('each gateway gets one message for its turn, with its own results only', (t) => {
   const applier = new OpenApplier();
   const commands = ['a', 'b', 'c'].map((key) => commandOf([put(key, 'v')]));
