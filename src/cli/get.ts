@@ -23,9 +23,9 @@ item is printed: key, kind, value (bytes as valueBase64), revision, and when it 
     const [collection = '', key = ''] = positionals;
     const consistency = options.local === true ? 'local' : 'linearizable';
     return withClient(invocation, async (client) => {
-      const item = await client.collection(collection).get(key, { consistency, signal });
+      const item = await client.collection(collection).get(key, { consistency, json: 'text', signal });
       if (item === undefined) throw await missing(client, collection, key);
-      if (output.json) output.document(itemDocument(item));
+      if (output.json) output.line(itemDocument(item));
       else if (item.kind === 'bytes') output.bytes(item.value as Uint8Array);
       else output.line(output.terminal ? valueText(item) : valueLine(item));
       return 0;

@@ -31,11 +31,12 @@ and revision. Pages are fetched as they are printed: what is written meanwhile m
       from: textOption(options, 'from'),
       to: textOption(options, 'to'),
       limit: wholeNumberOption(options, 'limit'),
+      json: 'text' as const,
       consistency: options.local === true ? ('local' as const) : ('linearizable' as const),
     };
     return withClient(invocation, async (client) => {
       for await (const item of client.collection(collection).scan({ ...range, keysOnly, signal })) {
-        if (output.json) output.document(itemDocument(item, keysOnly));
+        if (output.json) output.line(itemDocument(item));
         else output.line(keysOnly ? item.key : `${item.key}\t${valueLine(item)}`);
         await output.drained();
       }

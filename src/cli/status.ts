@@ -38,15 +38,17 @@ whole document, the same as GET /cluster/status. Ends with status 0 also when a 
 
 function rowOf(group: GroupReport): readonly string[] {
   const entries = Math.max(0, group.lastIndex - group.purgeIndex);
-  const numbers = [group.term, group.commit, group.applied, group.flushed, entries, group.slots];
-  return [`${group.group}`, group.purpose, group.role, ...numbers.map(String)];
+  const numbers = [group.term, group.commit, group.applied, group.flushed, entries];
+  // The metadata group's slot is not one of the key space.
+  const slots = group.purpose === 'data' ? String(group.slots) : '-';
+  return [`${group.group}`, group.purpose, group.role, ...numbers.map(String), slots];
 }
 
 function totalsOf(groups: readonly GroupReport[]): readonly string[] {
   const sum = (of: (group: GroupReport) => number): string => String(groups.reduce((all, group) => all + of(group), 0));
   const entries = sum(({ lastIndex, purgeIndex }) => Math.max(0, lastIndex - purgeIndex));
   const indexes = [sum(({ commit }) => commit), sum(({ applied }) => applied), sum(({ flushed }) => flushed)];
-  return ['', 'total', '', '', ...indexes, entries, sum(({ slots }) => slots)];
+  return ['', 'total', '', '', ...indexes, entries, sum(({ purpose, slots }) => (purpose === 'data' ? slots : 0))];
 }
 
 export function statusLines(status: NodeStatus): readonly string[] {

@@ -16,7 +16,7 @@ import {
 import { type ReadOptions, wireConsistency } from './read-options.js';
 import type { Requester, WriteOptions } from './requester.js';
 import { type ScanOptions, scanItems } from './scan.js';
-import { decodeItem, encodeKey, type Item } from './values.js';
+import { decodeItem, encodeKey, type Item, type ValueForm } from './values.js';
 
 export interface PutOptions extends PutProperties, WriteOptions {}
 export interface ConditionalOptions extends Condition, WriteOptions {}
@@ -72,7 +72,7 @@ export class Collection {
     const get = { collection: this.#bytes, key: encodeKey(key) };
     const request = { id: 0, deadlineMs: 0, consistency: wireConsistency(options), get };
     try {
-      return await this.#requester.ask(request, itemOf<T>, options);
+      return await this.#requester.ask(request, options.json === 'text' ? textItemOf<T> : itemOf<T>, options);
     } catch (thrown) {
       if (thrown instanceof QuorateError && thrown.code === 'ERR_UNKNOWN_COLLECTION') return undefined;
       throw thrown;
@@ -147,9 +147,12 @@ export class Collection {
   }
 }
 
-function itemOf<T>({ items }: Response): Item<T> | undefined {
+const itemOf = <T>(response: Response): Item<T> | undefined => firstItem(response, 'parsed') as Item<T> | undefined;
+const textItemOf = <T>(response: Response): Item<T> | undefined => firstItem(response, 'text') as Item<T> | undefined;
+
+function firstItem({ items }: Response, form: ValueForm): Item | undefined {
   const item = items?.items[0];
-  return item === undefined ? undefined : (decodeItem(item, false) as Item<T>);
+  return item === undefined ? undefined : decodeItem(item, form);
 }
 
 function operationResultsOf({ result }: Response): readonly OperationResult[] {

@@ -1,5 +1,5 @@
 /**
- * How fresh a read has to be.
+ * How fresh a read has to be, and in which form its values come.
  */
 import { QuorateError } from '../runtime/base/errors.js';
 import { group } from '../runtime/base/proto.js';
@@ -11,6 +11,8 @@ export interface ReadOptions extends RequestOptions {
    * applied, which is committed but may be old; it costs less and goes on without a leader.
    */
   readonly consistency?: 'linearizable' | 'local' | undefined;
+  /** `text`: values of kind JSON come as a `JsonText`, exactly as they are stored; `parsed`, the default: as values. */
+  readonly json?: 'parsed' | 'text' | undefined;
 }
 
 export function wireConsistency({ consistency = 'linearizable' }: ReadOptions): group.Consistency {

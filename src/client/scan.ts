@@ -50,12 +50,13 @@ export async function* scanItems<T>(
   if (!(limit >= 0)) throw new QuorateError('ERR_INVALID_REQUEST', `limit must be a number of items, not ${limit}`);
   const { from, to } = rangeOf(options);
   const consistency = wireConsistency(options);
+  const form = keysOnly ? 'none' : (options.json ?? 'parsed');
   let cursor: { readonly from: Uint8Array; readonly after: boolean } = { from, after: false };
   let left = limit;
   while (left > 0) {
     const scan = { collection, ...cursor, to, vshards: [], limit: Math.min(left, PAGE_ITEMS), keysOnly };
     const page = await requester.ask({ id: 0, deadlineMs: 0, consistency, scan }, pageOf, options);
-    for (const item of page.items) yield decodeItem(item, keysOnly) as Item<T>;
+    for (const item of page.items) yield decodeItem(item, form) as Item<T>;
     left -= page.items.length;
     const last = page.items.at(-1);
     if (!page.more || last === undefined) return;

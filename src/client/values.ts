@@ -15,7 +15,7 @@ export type ItemKind = 'json' | 'bytes' | 'integer';
 export interface Item<T = unknown> {
   readonly key: string;
   readonly kind: ItemKind;
-  /** JSON: what was put. Bytes: a `Uint8Array` of its own. Integer: a safe integer. Without values asked for: undefined. */
+  /** JSON: what was put, or a `JsonText` when asked for. Bytes: a `Uint8Array` of its own. Integer: a safe integer. Without values asked for: undefined. */
   readonly value: T;
   /** Grows with every write to the item; what `ifRevision` and `compareAndSet` take. */
   readonly revision: number;
@@ -89,22 +89,26 @@ function text(bytes: Uint8Array): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
 }
 
-export function decodeItem(item: Body<apply.Item.$Properties>, keysOnly: boolean): Item {
+/** What becomes of an item's value: read from JSON, left as the text it is stored as, or not there at all. */
+export type ValueForm = 'parsed' | 'text' | 'none';
+
+export function decodeItem(item: Body<apply.Item.$Properties>, form: ValueForm): Item {
   const { revision, expiresAtMs } = item;
-  const [kind, value] = decodeValue(item.kind, item.value, keysOnly);
+  const [kind, value] = decodeValue(item.kind, item.value, form);
   const decoded = { key: text(item.key), kind, value, revision };
   return expiresAtMs === 0 ? decoded : { ...decoded, expiresAtMs };
 }
 
-function decodeValue(kind: command.ItemKind, value: Uint8Array, keysOnly: boolean): readonly [ItemKind, unknown] {
+function decodeValue(kind: command.ItemKind, value: Uint8Array, form: ValueForm): readonly [ItemKind, unknown] {
   switch (kind) {
     case Kind.JSON:
-      return ['json', keysOnly ? undefined : decodeJson(value)];
+      if (form === 'none') return ['json', undefined];
+      return ['json', form === 'text' ? new JsonText(text(value)) : decodeJson(value)];
     case Kind.INTEGER:
-      return ['integer', keysOnly ? undefined : Number(text(value))];
+      return ['integer', form === 'none' ? undefined : Number(text(value))];
     default:
       // A copy: the bytes are a view of everything that came with them.
-      return ['bytes', keysOnly ? undefined : new Uint8Array(value)];
+      return ['bytes', form === 'none' ? undefined : new Uint8Array(value)];
   }
 }
 
