@@ -205,17 +205,23 @@ export function execute(
   clockMs: number,
 ): Outcome {
   const isBatch = operations.length > 1;
-  const refuse = ({ code, message }: Refusal, position: number): Outcome =>
-    refused(code, isBatch ? `operation ${position}: ${message}` : message);
-  for (const [position, placed] of operations.entries()) {
+  let position = 0;
+  for (const placed of operations) {
     const refusal = checkPrecondition(placed, state, vshard, clockMs);
-    if (refusal !== undefined) return refuse(refusal, position);
+    if (refusal !== undefined) return refuse(refusal, position, isBatch);
+    position += 1;
   }
   const draft = new Draft(state, vshard, clockMs, isBatch);
-  for (const [position, placed] of operations.entries()) {
+  position = 0;
+  for (const placed of operations) {
     const refusal = draft.add(placed);
-    if (refusal !== undefined) return refuse(refusal, position);
+    if (refusal !== undefined) return refuse(refusal, position, isBatch);
+    position += 1;
   }
   commit(draft.changes, state, vshard);
   return done(draft.results);
+}
+
+function refuse({ code, message }: Refusal, position: number, isBatch: boolean): Outcome {
+  return refused(code, isBatch ? `operation ${position}: ${message}` : message);
 }
