@@ -15,7 +15,10 @@ export type ItemKind = 'json' | 'bytes' | 'integer';
 export interface Item<T = unknown> {
   readonly key: string;
   readonly kind: ItemKind;
-  /** JSON: what was put, or a `JsonText` when asked for. Bytes: a `Uint8Array` of its own. Integer: a safe integer. Without values asked for: undefined. */
+  /**
+   * JSON: what was put, or a `JsonText` when asked for. Bytes: a `Uint8Array` of its own. Integer: a safe integer. Where
+   * only keys were asked for: undefined.
+   */
   readonly value: T;
   /** Grows with every write to the item; what `ifRevision` and `compareAndSet` take. */
   readonly revision: number;
