@@ -1,6 +1,6 @@
 /**
- * A command: its name, its help and options as data, and what it does. Parsing, `--help` and usage errors are the same for
- * all of them and are here.
+ * A command: its name, its help and options as data, and what it does. Parsing, `--help` and usage errors are the same
+ * for all of them and are here.
  */
 import { parseArgs } from 'node:util';
 import { QuorateError } from '../runtime/base/errors.js';

@@ -8,8 +8,8 @@ import { withClient } from './session.js';
 export const getCommand: Command = {
   name: 'get',
   summary: 'Print the value under a key.',
-  details: `JSON is printed on one line, and indented on a terminal; bytes are printed as they are. With --json the whole
-item is printed: key, kind, value (bytes as valueBase64), revision, and when it expires.
+  details: `JSON is printed on one line, and indented on a terminal; bytes are printed as they are. With --json the
+whole item is printed: key, kind, value (bytes as valueBase64), revision, and when it expires.
 
   quorate get fruits apple
   quorate get pictures apple > apple.png`,

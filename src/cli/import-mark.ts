@@ -1,6 +1,6 @@
 /**
- * How far an import of a file has come, in a small file beside it: everything up to a line is acknowledged. The next run
- * goes on behind it. It is written after the acknowledgements, so it may be behind them and never ahead.
+ * How far an import of a file has come, in a small file beside it: everything up to a line is acknowledged. The next
+ * run goes on behind it. It is written after the acknowledgements, so it may be behind them and never ahead.
  */
 import { createHash } from 'node:crypto';
 import {
@@ -62,8 +62,8 @@ export class ImportProgress {
     const isSame = mark.fileBytes === fileBytes && mark.headHash === headHash && mark.collection === this.#collection;
     if (isSame) return { number: mark.line, offset: mark.offset };
     const what =
-      `an import into '${mark.collection}' stopped behind line ${mark.line}, and the file, or the collection, is another ` +
-      `one since: pass --skip-lines ${mark.line} to go on behind that line, or --restart to begin again`;
+      `an import into '${mark.collection}' stopped behind line ${mark.line}, and the file, or the collection, is ` +
+      `another one since: pass --skip-lines ${mark.line} to go on behind that line, or --restart to begin again`;
     throw new QuorateError('ERR_USAGE', what, { details: { line: mark.line } });
   }
 

@@ -1,8 +1,8 @@
 /**
  * One run of an import: documents in, puts out, many at a time, until the input ends or something stops it.
  *
- * It knows up to which line everything is acknowledged. What stops it (a bad line, a put that is refused, an interrupt, a
- * node that does not come back) ends the reading; what is in flight is awaited, so that the line is told exactly. Two
+ * It knows up to which line everything is acknowledged. What stops it (a bad line, a put that is refused, an interrupt,
+ * a node that does not come back) ends the reading; what is in flight is awaited, so that the line is told exactly. Two
  * documents under one key go one after the other: the later line wins.
  */
 import { type Collection, JsonText } from '../client/client.js';

@@ -1,6 +1,6 @@
 /**
- * What a command prints: results on standard output, everything else on standard error. A reader that goes away (`| head`)
- * is no error.
+ * What a command prints: results on standard output, everything else on standard error. A reader that goes away (`|
+ * head`) is no error.
  */
 import { once } from 'node:events';
 import type { QuorateError } from '../runtime/base/errors.js';

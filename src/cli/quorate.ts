@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 /**
- * The `quorate` command: finds the command by name, runs it, and turns what it throws into a message and an exit status.
+ * The `quorate` command: finds the command by name, runs it, and turns what it throws into a message and an exit
+ * status.
  *
  * Exit statuses: 0 done; 3 not found; 4 refused by a condition; the others follow sysexits.h (64 usage, 65 bad data, 69
  * unreachable, 70 a defect, 73 cannot create, 74 storage, 75 try again, 78 configuration), 130 interrupted.
@@ -32,7 +33,8 @@ const EXIT_INTERRUPTED = 130;
 function overview(): string {
   const width = Math.max(...COMMANDS.map(({ name }) => name.length)) + 2;
   const rows = COMMANDS.map(({ name, summary }) => `  ${name.padEnd(width)}${summary}`).join('\n');
-  return `quorate COMMAND [arguments] [options]\n\n${rows}\n\n'quorate COMMAND --help' tells more; 'quorate --version' the version.\n`;
+  const more = "'quorate COMMAND --help' tells more; 'quorate --version' the version.";
+  return `Usage: quorate COMMAND [arguments] [options]\n\n${rows}\n\n${more}\n`;
 }
 
 function version(): string {

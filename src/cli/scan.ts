@@ -6,8 +6,8 @@ import { withClient } from './session.js';
 export const scanCommand: Command = {
   name: 'scan',
   summary: 'Print the items of a collection in the order of their keys.',
-  details: `A line has the key, a tab and the value (bytes as base64); with --json it is a document with key, kind, value
-and revision. Pages are fetched as they are printed: what is written meanwhile may be seen or not.
+  details: `A line has the key, a tab and the value (bytes as base64); with --json it is a document with key, kind,
+value and revision. Pages are fetched as they are printed: what is written meanwhile may be seen or not.
 
   quorate scan fruits
   quorate scan fruits --prefix a --limit 10

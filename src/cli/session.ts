@@ -1,6 +1,6 @@
 /**
- * What every command that talks to a node does the same: where the node is, how long to try, and what to say when it is not
- * there.
+ * What every command that talks to a node does the same: where the node is, how long to try, and what to say when it is
+ * not there.
  */
 import { type Client, type ConnectOptions, connect } from '../client/client.js';
 import { QuorateError } from '../runtime/base/errors.js';

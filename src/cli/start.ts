@@ -1,8 +1,8 @@
 /**
  * `quorate start`: runs a node in this process until it is told to stop.
  *
- * The first interrupt lets what is in flight end and stops the node, with status 0; a second one ends the process at once,
- * which loses nothing that was acknowledged. A node that cannot go on ends itself with the status of its reason.
+ * The first interrupt lets what is in flight end and stops the node, with status 0; a second one ends the process at
+ * once, which loses nothing that was acknowledged. A node that cannot go on ends itself with the status of its reason.
  */
 import { readFileSync } from 'node:fs';
 import { environmentName, type NodeConfig, resolveConfig, SETTINGS, unknownVariables } from '../runtime/base/config.js';

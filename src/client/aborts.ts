@@ -1,5 +1,6 @@
 /**
- * Who listens to which `AbortSignal`: one listener per signal, however many calls share it, and none once they are settled.
+ * Who listens to which `AbortSignal`: one listener per signal, however many calls share it, and none once they are
+ * settled.
  */
 import type { Call } from './call.js';
 

@@ -1,9 +1,10 @@
 /**
  * Calls: all requests of a client that have no outcome yet, in the order they came.
  *
- * Each is sent when there is a connection, room, and, for a write, a session; sent again when it was refused for a passing
- * reason or its connection was lost; and settled once: by its answer, its deadline, its caller, or the client's end. There
- * is one timer, for whatever is due first. A write keeps its name through all attempts, so it is applied once.
+ * Each is sent when there is a connection, room, and, for a write, a session; sent again when it was refused for a
+ * passing reason or its connection was lost; and settled once: by its answer, its deadline, its caller, or the client's
+ * end. There is one timer, for whatever is due first. A write keeps its name through all attempts, so it is applied
+ * once.
  */
 import { QuorateError } from '../runtime/base/errors.js';
 import { DEFAULT_LIMITS } from '../runtime/base/limits.js';

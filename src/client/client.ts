@@ -5,8 +5,8 @@
  * passing reason, is sent again until its time is over; a write keeps its name through that and is applied once. Every
  * promise settles: with what happened, with why it did not, or with `ERR_OUTCOME_UNKNOWN` and the name to retry under.
  *
- * `calls.ts` has the requests and their fate, `link.ts` and `connection.ts` the way to the node, `sessions.ts` the names of
- * writes, `values.ts` and `operations.ts` what they carry.
+ * `calls.ts` has the requests and their fate, `link.ts` and `connection.ts` the way to the node, `sessions.ts` the
+ * names of writes, `values.ts` and `operations.ts` what they carry.
  */
 import { QuorateError } from '../runtime/base/errors.js';
 import { DEFAULT_LIMITS } from '../runtime/base/limits.js';
@@ -115,11 +115,11 @@ export class Client implements AsyncDisposable {
   /**
    * Does several writes in one collection together: all or none, seen by others as one.
    *
-   * When to use: for items that must agree. Their keys must share their partition, the part in braces: `{alice}/name` and
-   * `{alice}/visits` do.
+   * When to use: for items that must agree. Their keys must share their partition, the part in braces: `{alice}/name`
+   * and `{alice}/visits` do.
    * Units: at most 1024 operations and 4 MiB.
-   * Errors: `ERR_WRONG_PARTITION`; `ERR_REVISION_MISMATCH`, `ERR_NOT_AN_INTEGER` and `ERR_INTEGER_RANGE` when one of them
-   * cannot be done; `ERR_OUTCOME_UNKNOWN`.
+   * Errors: `ERR_WRONG_PARTITION`; `ERR_REVISION_MISMATCH`, `ERR_NOT_AN_INTEGER` and `ERR_INTEGER_RANGE` when one of
+   * them cannot be done; `ERR_OUTCOME_UNKNOWN`.
    * Example: `await client.batch('accounts', [{ op: 'put', key: '{alice}/plan', value: 'pro', ifRevision: 3 },
    * { op: 'increment', key: '{alice}/visits' }]);`
    */
@@ -196,7 +196,8 @@ export class Client implements AsyncDisposable {
  * When to use: once in a program; the client is shared by all its parts. Several addresses are tried in turn, now and
  * whenever the connection is lost. An idle client does not keep the process alive.
  * Units: addresses as `host:port`.
- * Errors: `ERR_UNREACHABLE` when none answers in time; `ERR_WRONG_CLUSTER`; `ERR_FORMAT` for another release's protocol.
+ * Errors: `ERR_UNREACHABLE` when none answers in time; `ERR_WRONG_CLUSTER`; `ERR_FORMAT` for another release's
+ * protocol.
  * Example: `await using client = await connect('127.0.0.1:7411');`
  */
 export async function connect(

@@ -1,6 +1,6 @@
 /**
- * A collection: a named set of items, each a value under a key with a revision. The part of the client that programs use
- * most.
+ * A collection: a named set of items, each a value under a key with a revision. The part of the client that programs
+ * use most.
  */
 import { QuorateError } from '../runtime/base/errors.js';
 import type { Response } from './call.js';
@@ -80,7 +80,8 @@ export class Collection {
   }
 
   /**
-   * Stores a value under a key, whatever was there before unless a condition is given. The first put makes the collection.
+   * Stores a value under a key, whatever was there before unless a condition is given. The first put makes the
+   * collection.
    *
    * When to use: to write one item. Several that belong together are written by `Client.batch`.
    * Units: `ttlMs` in milliseconds; keys of 1 to 1024 bytes, values of up to 1 MiB.
@@ -95,8 +96,8 @@ export class Collection {
   /**
    * Stores a value only if the item still has the revision at which it was read; 0 stands for there being none.
    *
-   * When to use: to change an item by what it holds, without losing what others write meanwhile. Read again and decide again
-   * after `ERR_REVISION_MISMATCH`.
+   * When to use: to change an item by what it holds, without losing what others write meanwhile. Read again and decide
+   * again after `ERR_REVISION_MISMATCH`.
    * Errors: as of `put`.
    * Example: `await accounts.compareAndSet('alice', alice.revision, { ...alice.value, plan: 'pro' });`
    */
@@ -130,8 +131,8 @@ export class Collection {
   /**
    * The items of a range in the order of their keys' bytes, fetched page by page while they are consumed.
    *
-   * When to use: to read many items. Within one partition (a prefix such as `{alice}`) each page is linearizable; across
-   * partitions each page is consistent by itself, and writes between two pages may be seen or not.
+   * When to use: to read many items. Within one partition (a prefix such as `{alice}`) each page is linearizable;
+   * across partitions each page is consistent by itself, and writes between two pages may be seen or not.
    * Units: `limit` in items; `timeoutMs` is for each page.
    * Errors: `ERR_UNKNOWN_COLLECTION`, `ERR_TIMEOUT`, `ERR_UNREACHABLE`.
    * Example: `for await (const { key, value } of accounts.scan({ prefix: '{alice}' })) console.log(key, value);`

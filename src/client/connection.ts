@@ -3,8 +3,8 @@
  *
  *   greeting -> open -> lost
  *
- * What is sent in one go of the event loop leaves in one write. Bytes that make no sense end the connection, as does a node
- * that does not welcome within its time. It reports its loss once, and never sends anything twice.
+ * What is sent in one go of the event loop leaves in one write. Bytes that make no sense end the connection, as does a
+ * node that does not welcome within its time. It reports its loss once, and never sends anything twice.
  */
 import { connect, type Socket } from 'node:net';
 import { asQuorateError, QuorateError } from '../runtime/base/errors.js';

@@ -1,13 +1,14 @@
 /**
- * The link: one connection at a time to one of several addresses, made when it is wanted and made again when it is lost.
+ * The link: one connection at a time to one of several addresses, made when it is wanted and made again when it is
+ * lost.
  *
  *   idle -> dialing -> open
  *     ^       | failed    | lost
  *     |       v           |
  *     +--- pausing <------+ (no pause after a connection that was of use)
  *
- * Addresses are tried in turn; after each round there is a pause with jitter that grows. It never gives up by itself: it
- * stops when nobody wants a connection any more.
+ * Addresses are tried in turn; after each round there is a pause with jitter that grows. It never gives up by itself:
+ * it stops when nobody wants a connection any more.
  */
 import type { QuorateError } from '../runtime/base/errors.js';
 import type { Random } from '../runtime/base/random.js';

@@ -19,11 +19,11 @@ export interface RequestOptions {
 /** Options of every write. */
 export interface WriteOptions extends RequestOptions {
   /**
-   * Names the write, so that it is done once however often it is sent within an hour, also by other clients: by a program
-   * that was started again, for instance. At most 256 bytes; another write under the same key is refused.
+   * Names the write, so that it is done once however often it is sent within an hour, also by other clients: by a
+   * program that was started again, for instance. At most 256 bytes; another write under the same key is refused.
    */
   readonly idempotencyKey?: string | undefined;
-  /** The `ERR_OUTCOME_UNKNOWN` that the same write ended with: settles what became of it, doing it if it was not done. */
+  /** The `ERR_OUTCOME_UNKNOWN` that the same write ended with: settles what became of it, doing it if it is not done. */
   readonly retryOf?: QuorateError | undefined;
 }
 

@@ -3,9 +3,9 @@
  *
  *   missing -> current -> (25 minutes) due -> (30 minutes, unknown outcome, refused as expired) retired
  *
- * A write keeps its (session, sequence) through all its attempts. A sequence is resolved when it will not be sent again;
- * one whose outcome nobody knows is never resolved, so that its caller may settle it later under the same name: its
- * session takes no further writes then. Time is given from outside.
+ * A write keeps its (session, sequence) through all its attempts. A sequence is resolved when it will not be sent
+ * again; one whose outcome nobody knows is never resolved, so that its caller may settle it later under the same name:
+ * its session takes no further writes then. Time is given from outside.
  */
 import { DEFAULT_LIMITS } from '../runtime/base/limits.js';
 import { SequenceWindow } from '../runtime/base/sequence-window.js';

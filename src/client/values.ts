@@ -1,8 +1,8 @@
 /**
  * Values: what a program hands over and gets back, as the bytes that are stored. Pure.
  *
- * A `Uint8Array` is stored as it is, a number of kind `integer` as an integer that the store can increment, and everything
- * else as JSON. What JSON cannot say at all is refused rather than stored as something else.
+ * A `Uint8Array` is stored as it is, a number of kind `integer` as an integer that the store can increment, and
+ * everything else as JSON. What JSON cannot say at all is refused rather than stored as something else.
  */
 import { Buffer } from 'node:buffer';
 import { formatInteger } from '../runtime/base/data-model.js';
@@ -16,8 +16,8 @@ export interface Item<T = unknown> {
   readonly key: string;
   readonly kind: ItemKind;
   /**
-   * JSON: what was put, or a `JsonText` when asked for. Bytes: a `Uint8Array` of its own. Integer: a safe integer. Where
-   * only keys were asked for: undefined.
+   * JSON: what was put, or a `JsonText` when asked for. Bytes: a `Uint8Array` of its own. Integer: a safe integer.
+   * Where only keys were asked for: undefined.
    */
   readonly value: T;
   /** Grows with every write to the item; what `ifRevision` and `compareAndSet` take. */
@@ -26,7 +26,7 @@ export interface Item<T = unknown> {
   readonly expiresAtMs?: number;
 }
 
-/** JSON that is a text already: stored as it stands, numbers beyond 2^53 included. Its maker answers for its being JSON. */
+/** JSON that is a text already: stored as it stands, numbers beyond 2^53 included. Whoever makes one answers for it. */
 export class JsonText {
   readonly text: string;
 

@@ -1,4 +1,4 @@
-/** What the client does when something goes wrong: lost connections, refusals, silence, garbage, deadlines, aborts, ends. */
+/** What the client does when something goes wrong: lost connections, refusals, silence, garbage, deadlines, aborts. */
 import { Buffer } from 'node:buffer';
 import { setImmediate } from 'node:timers/promises';
 import test from 'ava';
