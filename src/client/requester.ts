@@ -23,7 +23,7 @@ export interface WriteOptions extends RequestOptions {
    * program that was started again, for instance. At most 256 bytes; another write under the same key is refused.
    */
   readonly idempotencyKey?: string | undefined;
-  /** The `ERR_OUTCOME_UNKNOWN` that the same write ended with: settles what became of it, doing it if it is not done. */
+  /** The `ERR_OUTCOME_UNKNOWN` that the same write ended with: settles what became of it, by doing it if need be. */
   readonly retryOf?: QuorateError | undefined;
 }
 

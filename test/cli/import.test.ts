@@ -91,7 +91,7 @@ test('no more documents are under way than --in-flight says', async (t) => {
   t.is(most, 7);
 });
 
-test('of two lines with one key the later one is stored last, even if the earlier one is refused at first', async (t) => {
+test('of two lines with one key the later one is stored last, even if the earlier one is refused first', async (t) => {
   let refusals = 3;
   const here = await world(t, '{"id":"a","n":1}\n{"id":"b"}\n{"id":"a","n":2}\n', (key) => {
     if (key !== 'a' || refusals === 0) return written(1);
