@@ -1,7 +1,7 @@
 /**
  * Micro-benchmark of the flush: a full memory table of random puts into a state file of 100 000 rows, in pieces as the
- * applier writes them. Prints what a row costs, and how long the longest piece and the commit with its fsync hold up the
- * thread.
+ * applier writes them. Prints what a row costs, and how long the longest piece and the commit with its fsync hold up
+ * the thread.
  *
  *   npm run build && node dist/scripts/bench/micro/flush.js [--json]
  */

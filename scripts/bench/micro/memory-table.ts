@@ -1,6 +1,6 @@
 /**
- * Micro-benchmark of the memory table: entries of 64 puts decoded and applied, results included; reads of items and pages
- * that are in memory. The table is dropped when it is as large as one flush.
+ * Micro-benchmark of the memory table: entries of 64 puts decoded and applied, results included; reads of items and
+ * pages that are in memory. The table is dropped when it is as large as one flush.
  *
  *   npm run build && node dist/scripts/bench/micro/memory-table.js [--json]
  */

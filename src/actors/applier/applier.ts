@@ -6,8 +6,8 @@
  *   Read      -> waits until its index is applied, then answers the gateway
  *   Flush     -> from itself: the next piece of a flush
  *
- * What it applies is committed, so it answers ahead of the disk; what it had not flushed it applies again after a crash.
- * It never applies an index twice or skips one. An entry that it cannot read stops the replica with a report.
+ * What it applies is committed, so it answers ahead of the disk; what it had not flushed it applies again after a
+ * crash. It never applies an index twice or skips one. An entry that it cannot read stops the replica with a report.
  */
 import type { Actor, ActorContext, ActorKind, ActorRef, PeerEvent } from '../../runtime/actor/actor.js';
 import { assert, unreachable } from '../../runtime/base/assert.js';

@@ -1,8 +1,8 @@
 /**
  * Arena: keeps copies of small byte strings in large chunks, so that a value costs one copy and no buffer of its own.
  *
- * A decoded value is a view of the whole frame it came in; what stays is copied here. Chunks are never written twice, so
- * a view that was handed out stays what it is; they go when the last view does, usually with the memory table.
+ * A decoded value is a view of the whole frame it came in; what stays is copied here. Chunks are never written twice,
+ * so a view that was handed out stays what it is; they go when the last view does, usually with the memory table.
  */
 const CHUNK_BYTES = 64 * 1024;
 /** A larger value gets a buffer of its own: it would leave too much of a chunk unused. */

@@ -1,9 +1,9 @@
 /**
  * Flush: writes one frozen table into the state file as one transaction, in pieces, and makes it durable with the last.
  *
- * Rows are visited in the order of their keys. The hash of the row that each of them replaces is subtracted here and not
- * when the entry was applied, so that a put need not read: the state's hash is exact at every flush. When a flush fails
- * for lack of space, another one starts over with the same table.
+ * Rows are visited in the order of their keys. The hash of the row that each of them replaces is subtracted here and
+ * not when the entry was applied, so that a put need not read: the state's hash is exact at every flush. When a flush
+ * fails for lack of space, another one starts over with the same table.
  */
 import { addHash, type Hash64, subtractHash } from '../../runtime/base/hash.js';
 import type { FlushPiece, StateMeta, StateRow, StateStore } from '../../runtime/base/state-store.js';

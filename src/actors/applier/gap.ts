@@ -1,8 +1,8 @@
 /**
  * Gap: entries that are committed but were not sent here, read from the log writer chunk by chunk.
  *
- * It opens when the group hands over entries that do not follow what is applied: after a start, after a crash. One chunk
- * is under way at a time; a log writer that comes back is asked again.
+ * It opens when the group hands over entries that do not follow what is applied: after a start, after a crash. One
+ * chunk is under way at a time; a log writer that comes back is asked again.
  */
 import type { ActorContext, ActorRef, PeerEvent } from '../../runtime/actor/actor.js';
 import type { LogWriterMessage } from '../log-writer/protocol.js';

@@ -1,6 +1,6 @@
 /**
- * Binary heap: the least of its items first, by a comparison given at creation. Holds no position of an item, so an item
- * that is no longer wanted stays until it comes up and whoever peeks drops it.
+ * Binary heap: the least of its items first, by a comparison given at creation. Holds no position of an item, so an
+ * item that is no longer wanted stays until it comes up and whoever peeks drops it.
  */
 export class Heap<T> {
   readonly #items: T[] = [];

@@ -1,9 +1,9 @@
 /**
  * Operations: what one command's operations do to the state, all or none.
  *
- * First every precondition is checked against the state before the command, then the operations are worked out in order,
- * each seeing those before it, and only when all of them can be done is anything written. What cannot be done is an
- * outcome with an error, the same on every replica.
+ * First every precondition is checked against the state before the command, then the operations are worked out in
+ * order, each seeing those before it, and only when all of them can be done is anything written. What cannot be done is
+ * an outcome with an error, the same on every replica.
  */
 import { type ByteKey, byteKey } from '../../runtime/base/byte-key.js';
 import { formatInteger, type Operation, parseInteger } from '../../runtime/base/data-model.js';

@@ -1,6 +1,7 @@
 /**
- * Outcome: what one command did, as the state machine decided it. Never changed once made, so that the answer, the session
- * record and the answers to retries can share it. Its encoded form is stored, and held in place by a golden vector.
+ * Outcome: what one command did, as the state machine decided it. Never changed once made, so that the answer, the
+ * session record and the answers to retries can share it. Its encoded form is stored, and held in place by a golden
+ * vector.
  */
 import type { ErrorCode } from '../../runtime/base/errors.js';
 import { type Body, command, decodeMessage, encodeMessage } from '../../runtime/base/proto.js';

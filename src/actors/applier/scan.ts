@@ -1,10 +1,10 @@
 /**
- * Scan: one page of a collection's items in the order of their keys, merged from the tables and the file of one slot, and
- * from all slots that are asked for.
+ * Scan: one page of a collection's items in the order of their keys, merged from the tables and the file of one slot,
+ * and from all slots that are asked for.
  *
- * Consistent within the page. A page ends at its limit of items or bytes, with at least one item if there is any. Memory
- * is bounded whatever the number of slots: rows that are read ahead give up their values when together they hold more
- * than a page may, and are read again when their turn comes.
+ * Consistent within the page. A page ends at its limit of items or bytes, with at least one item if there is any.
+ * Memory is bounded whatever the number of slots: rows that are read ahead give up their values when together they hold
+ * more than a page may, and are read again when their turn comes.
  */
 import { assert, present } from '../../runtime/base/assert.js';
 import type { ByteKey } from '../../runtime/base/byte-key.js';

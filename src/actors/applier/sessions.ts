@@ -1,10 +1,11 @@
 /**
  * Sessions: a command that comes again is answered with what its first copy did, and is not executed again.
  *
- * A record (session, sequence) -> outcome is kept until the log clock has left the session's stamp an hour behind, or the
- * client has said that it resolved the sequence. An HTTP idempotency key is kept for an hour of log clock with the hash of
- * its request. Everything here follows from the entries alone, so every replica decides alike; for that the three limits
- * must be the same on all nodes of a cluster. All records are in memory; the state file has them for the next opening.
+ * A record (session, sequence) -> outcome is kept until the log clock has left the session's stamp an hour behind, or
+ * the client has said that it resolved the sequence. An HTTP idempotency key is kept for an hour of log clock with the
+ * hash of its request. Everything here follows from the entries alone, so every replica decides alike; for that the
+ * three limits must be the same on all nodes of a cluster. All records are in memory; the state file has them for the
+ * next opening.
  */
 import type { Limits } from '../../runtime/base/limits.js';
 import { type Body, command, decodeMessage } from '../../runtime/base/proto.js';

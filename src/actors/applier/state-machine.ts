@@ -2,9 +2,9 @@
  * State machine: applies committed entries, one after the other, to the state of a group. Total and deterministic.
  *
  * The same entries give the same outcomes and the same rows on every replica, whenever each of them flushes: time comes
- * from the entries (the log clock), chance does not occur, and what cannot be done is an outcome with an error. An entry
- * is read as a whole before it is applied; one that this version cannot read is never skipped: the replica stops. Storage
- * errors pass through; then the entry may be half done, in memory that is thrown away.
+ * from the entries (the log clock), chance does not occur, and what cannot be done is an outcome with an error. An
+ * entry is read as a whole before it is applied; one that this version cannot read is never skipped: the replica stops.
+ * Storage errors pass through; then the entry may be half done, in memory that is thrown away.
  */
 import { assert } from '../../runtime/base/assert.js';
 import { byteKey } from '../../runtime/base/byte-key.js';
@@ -19,7 +19,7 @@ import { type Outcome, refused } from './outcome.js';
 import type { Command, Sessions } from './sessions.js';
 import type { State } from './state.js';
 
-/** The version of these rules; stored with the state, so that rules never change under a state that they did not make. */
+/** The version of these rules, stored with the state: rules never change under a state that they did not make. */
 export const APPLY_VERSION = 1;
 
 /** What a tick removes at most: the leader logs another one while more is due. */

@@ -1,6 +1,6 @@
 /**
- * Waiters: who waits for what this applier will have applied: gateways for the results of entries, gateways for reads at
- * an index. Both outlive a restart of the group, because what they wait for is committed all the same.
+ * Waiters: who waits for what this applier will have applied: gateways for the results of entries, gateways for reads
+ * at an index. Both outlive a restart of the group, because what they wait for is committed all the same.
  *
  * Results are bounded by the entries that the group may hand over unapplied; reads by a limit, beyond which they are
  * turned away, because those whose gateway has given up stay until their index is applied.

@@ -73,7 +73,7 @@ test('entries already applied are skipped', (t) => {
   t.is(applier.applied().at(-1)?.appliedIndex, 7);
 });
 
-test('what lies before the entries that came is read from the log, chunk by chunk, and the waiters get their results', (t) => {
+test('what lies before the entries that came is read from the log, and the waiters get their results', (t) => {
   const applier = new OpenApplier();
   applier.apply(entriesFrom(6, 9), [applier.waiter(9, [77])]);
   t.is(applier.take('readEntries').length, 0, 'not before the log writer is up');

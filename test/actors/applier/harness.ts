@@ -10,8 +10,10 @@ import { assert, present } from '../../../src/runtime/base/assert.js';
 import { QuorateError } from '../../../src/runtime/base/errors.js';
 import { DEFAULT_LIMITS, type Limits } from '../../../src/runtime/base/limits.js';
 import type { Entry } from '../../../src/runtime/base/log-store.js';
+import type { NodeStorage } from '../../../src/runtime/base/node-storage.js';
 import type { apply, Body, command } from '../../../src/runtime/base/proto.js';
 import { createRandom } from '../../../src/runtime/base/random.js';
+import type { StateMeta } from '../../../src/runtime/base/state-store.js';
 import { COLLECTION, type Command, commandOf, entryOf, type Naming, type Operation, text, textOf } from './entries.js';
 import { Disk, initialMeta, storageOf } from './memory-store.js';
 
@@ -34,6 +36,8 @@ interface Timer {
 export interface HarnessOptions {
   readonly limits?: Partial<Limits>;
   readonly owned?: readonly number[];
+  /** Of a real disk, with this state in it; else the one in memory. */
+  readonly storageOf?: (meta: StateMeta) => NodeStorage;
 }
 
 const ALL_SLOTS = Array.from({ length: 1024 }, (_, vshard) => vshard);
@@ -48,22 +52,28 @@ export class Harness {
   boot = 10;
   nowMs = 0;
   watched: ActorRef | undefined;
+  readonly #storage: NodeStorage;
   #actor: Actor<ApplierMessage>;
   #mailbox: ApplierMessage[] = [];
   #timers: Timer[] = [];
   #timerCount = 0;
   #requests = 0;
 
-  constructor({ limits = {}, owned = ALL_SLOTS }: HarnessOptions = {}) {
+  constructor({ limits = {}, owned = ALL_SLOTS, storageOf: other }: HarnessOptions = {}) {
     this.disk = new Disk(initialMeta(GROUP, owned));
+    this.#storage = other?.(this.disk.meta) ?? storageOf(new Map([[STATE_FILE, this.disk]]));
     this.limits = { ...DEFAULT_LIMITS, ...limits };
     this.#actor = this.#create();
   }
 
   #create(): Actor<ApplierMessage> {
-    const storage = storageOf(new Map([[STATE_FILE, this.disk]]));
     const logWriterOf = () => ({ node: 1, kind: 'log-writer', instance: 0 });
-    return applierKind({ storage, limits: this.limits, logWriterOf }).create(GROUP, {});
+    return applierKind({ storage: this.#storage, limits: this.limits, logWriterOf }).create(GROUP, {});
+  }
+
+  /** The applier ends in order. */
+  stop(): void {
+    this.#actor.onStop?.();
   }
 
   /** Starts the applier's next life: what was not committed is lost. */

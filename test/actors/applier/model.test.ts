@@ -1,9 +1,14 @@
 /** Random entries, flushes, crashes and readers against the model, and against a replica with other flushes. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import test from 'ava';
 import { formatHash } from '../../../src/runtime/base/hash.js';
 import type { Entry } from '../../../src/runtime/base/log-store.js';
 import { command } from '../../../src/runtime/base/proto.js';
 import { createRandom, type Random } from '../../../src/runtime/base/random.js';
+import type { StateMeta } from '../../../src/runtime/base/state-store.js';
+import { NodeFiles } from '../../../src/runtime/storage/storage.js';
 import {
   type Command,
   commandOf,
@@ -16,10 +21,12 @@ import {
   text,
   textOf,
 } from './entries.js';
-import { OpenApplier } from './harness.js';
+import { type HarnessOptions, OpenApplier, STATE_FILE } from './harness.js';
 import { Model, type ModelResult } from './model.js';
 
 const SEEDS = 40;
+/** Every flush of these waits for the disk. */
+const FILE_SEEDS = 5;
 const ENTRIES = 120;
 const { ItemKind } = command;
 
@@ -102,10 +109,14 @@ interface Run {
   readonly applier: OpenApplier;
 }
 
-function run(seed: number, check: (applier: OpenApplier, model: Model, random: Random) => void): Run {
+function run(
+  seed: number,
+  check: (applier: OpenApplier, model: Model, random: Random) => void,
+  options: HarnessOptions = {},
+): Run {
   const random = createRandom(seed);
   const model = new Model();
-  const applier = new OpenApplier({ limits: { memoryTableBytes: 8_000 } });
+  const applier = new OpenApplier({ limits: { memoryTableBytes: 8_000 }, ...options });
   const log: Entry[] = [];
   let clockMs = model.clockMs;
   for (let step = 0; step < ENTRIES; step += 1) {
@@ -170,6 +181,29 @@ test('the same entries give the same state whenever a replica flushes, and whate
     t.is(formatHash(other.disk.meta.stateHash), formatHash(applier.disk.meta.stateHash), `seed ${seed}`);
     t.deepEqual(inOrder(other.disk.sessions), inOrder(applier.disk.sessions), `seed ${seed}`);
     t.is(other.counts.get('session_records'), applier.counts.get('session_records'));
+  }
+});
+
+test('on a file as well: what is answered, and the hash of what is stored', (t) => {
+  for (let seed = 1; seed <= FILE_SEEDS; seed += 1) {
+    const directory = mkdtempSync(join(tmpdir(), 'applier-'));
+    t.teardown(() => rmSync(directory, { recursive: true }));
+    const storage = new NodeFiles(directory);
+    const storageOf = (meta: StateMeta) => {
+      storage.createState(STATE_FILE, meta, []);
+      return storage;
+    };
+    const check = (opened: OpenApplier, expected: Model): void => {
+      t.deepEqual(opened.keys(), expected.keys(), `seed ${seed}`);
+    };
+    const { applier, model } = run(seed, check, { storageOf });
+    applier.restart();
+    for (const key of model.keys()) t.is(applier.get(key)?.value, model.get(key)?.value);
+    applier.stop();
+    const store = storage.openState(STATE_FILE);
+    const inMemory = run(seed, () => undefined).applier.disk.meta;
+    t.is(formatHash(store.meta.stateHash), formatHash(inMemory.stateHash), `seed ${seed}`);
+    store.close();
   }
 });
 

@@ -11,10 +11,11 @@ test('encoded outcomes have their golden bytes', (t) => {
     { revision: 0, integer: 0, existed: false },
   ]);
   t.is(hex(encodeOutcome(success)), '1a0308ac021a0708ad02100318011a00');
-  const failure = refused('ERR_REVISION_MISMATCH', 'the item is at revision 7, expected none');
+  const message = 'the item is at revision 7, expected none';
+  const failure = refused('ERR_REVISION_MISMATCH', message);
   t.is(
     hex(encodeOutcome(failure)),
-    '0a154552525f5245564953494f4e5f4d49534d415443481228746865206974656d206973206174207265766973696f6e20372c206578706563746564206e6f6e65',
+    `0a15${hex(new TextEncoder().encode('ERR_REVISION_MISMATCH'))}1228${hex(new TextEncoder().encode(message))}`,
   );
 });
 
