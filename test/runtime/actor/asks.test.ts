@@ -200,3 +200,32 @@ test('a failing owner of a port does not harm the actors', (t) => {
   t.is(calls, 2);
   t.is(kernel.inspect()[0]?.state, 'running');
 });
+
+test('an ask from another thread is refused back when the turn that answered it fails', (t) => {
+  const { time, kernel, forwarded } = kernelWorld([
+    scripted('a', () => ({
+      on(text, ctx) {
+        if (ctx.asker) ctx.answer(ctx.asker, say('must not leave'));
+        if (text === 'boom') throw new Error('boom');
+      },
+    })),
+  ]);
+  kernel.spawn('a', 0);
+  const from = { node: 1, kind: 'port', instance: 9 };
+  const envelope = (ask: number, text: string): Envelope => ({
+    to: A,
+    toBoot: 0,
+    from,
+    fromBoot: 3,
+    ask,
+    isAnswer: false,
+    message: say(text, 'question'),
+    failure: undefined,
+  });
+  kernel.deliver([envelope(1, 'answered'), envelope(2, 'boom'), envelope(3, 'behind')]);
+  time.runFor(1);
+  t.deepEqual(
+    forwarded.flat().map((e) => [e.to, e.ask, e.isAnswer, e.failure?.code]),
+    [1, 2, 3].map((ask) => [from, ask, true, 'ERR_ACTOR_STOPPED']),
+  );
+});

@@ -155,6 +155,26 @@ test('a timer fires once, not before its time, and never after it was cancelled'
   t.deepEqual(fired, [`first at ${startMs + 10}`, `second at ${startMs + 20}`]);
 });
 
+test('timers of one time fire in the order in which they were set, however many there are', (t) => {
+  const fired: number[] = [];
+  const expected: number[] = [];
+  const { time, kernel } = kernelWorld([
+    scripted('a', () => ({
+      onStart(ctx) {
+        for (let i = 0; i < 100; i += 1) {
+          const timer = ctx.after(10, say(String(i)));
+          if (i % 3 === 0) ctx.cancel(timer);
+          else expected.push(i);
+        }
+      },
+      on: (text) => void fired.push(Number(text)),
+    })),
+  ]);
+  kernel.spawn('a', 0);
+  time.runUntilIdle();
+  t.deepEqual(fired, expected);
+});
+
 test('a timer that fired and was cancelled before its turn is not delivered', (t) => {
   const heard: string[] = [];
   const { time, kernel } = kernelWorld([
