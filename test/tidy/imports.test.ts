@@ -79,7 +79,8 @@ test('only base/proto.ts imports generated code, so that the codec setup always 
   );
 });
 
-const IMPURE = /\b(Date|Math\.random|setTimeout|setInterval|setImmediate|queueMicrotask|performance|process(?!:)|console)\b/;
+const IMPURE =
+  /\b(Date|Math\.random|setTimeout|setInterval|setImmediate|queueMicrotask|performance|process(?!:)|console)\b/;
 
 test('actors and the kernel know no clock, chance, timer or process but those they are given', (t) => {
   const impure: string[] = [];

@@ -43,13 +43,14 @@ interface FunctionSpan {
   readonly length: number;
 }
 
+const MODIFIERS = /(?:export |default |async |private |protected |public |static |override |get |set )*/;
+const FUNCTION_HEADER = new RegExp(`^(\\s*)${MODIFIERS.source}(?:function\\*? )?(#?[\\w$]+)?(?:<[^>]*>)?\\s*\\(.*\\{$`);
+
 /** Functions and methods by their indentation, which the formatter guarantees: from a header to its closing brace. */
 function functionsOf(file: SourceFile): readonly FunctionSpan[] {
   const spans: FunctionSpan[] = [];
-  const header =
-    /^(\s*)(?:export |default |async |private |protected |public |static |override |get |set )*(?:function\*? )?(#?[\w$]+)?(?:<[^>]*>)?\s*\(.*\{$/;
   file.codeLines.forEach((line, number) => {
-    const match = header.exec(line);
+    const match = FUNCTION_HEADER.exec(line);
     if (match === null || /^\s*(if|for|while|switch|catch|test|else|return|do)\b/.test(line)) return;
     const indent = match[1] ?? '';
     const end = file.codeLines.findIndex((later, at) => at > number && later.startsWith(`${indent}}`));
