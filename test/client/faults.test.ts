@@ -234,6 +234,23 @@ test('no more requests are under way than a session has room for; the others wai
   t.true(server.writes.every(({ sequence, lowestUnresolved }) => sequence - lowestUnresolved < 4_096));
 });
 
+test('reads beyond what a node reads ahead wait as well', async (t) => {
+  const held: [Peer, Request][] = [];
+  const { server, client } = await serve(t, { request: (request, peer) => void held.push([peer, request]) });
+  const items = client.collection('items');
+  const all = Promise.all(Array.from({ length: 4_100 }, () => items.get('a', { timeoutMs: 60_000 })));
+  await until(() => held.length === 4_096);
+  const [first] = held.splice(0, 1);
+  first?.[0].answer(first[1], found());
+  await until(() => held.length === 4_096);
+  t.is(server.requests.length, 4_097);
+  while (client.statistics.open > 0) {
+    for (const [peer, request] of held.splice(0)) peer.answer(request, found());
+    await setImmediate();
+  }
+  t.is((await all).length, 4_100);
+});
+
 test('more than a client may hold is refused at once', async (t) => {
   const { client } = await serve(t, {});
   const items = client.collection('items');

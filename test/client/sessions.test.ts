@@ -91,7 +91,9 @@ test('a session that a node takes for expired is replaced, and the write sent un
 
 test('a write that may have been done under an expired session is not done again', async (t) => {
   const { server, client } = await serve(t, {
-    request: (_, peer) => {
+    request: ({ newSession, write }, peer) => {
+      if (newSession != null) return { session: { stampMs: 6_000_000, serial: 20 } };
+      if (write?.sessionSerial === 20) return written(1);
       if (peer.number > 1) return { result: { errorCode: 'ERR_SESSION_EXPIRED', errorMessage: 'too old' } };
       peer.cut();
       return undefined;
