@@ -26,11 +26,6 @@ export interface GivenName {
   readonly lowestUnresolved: number;
 }
 
-export interface Settlement {
-  readonly succeed: (response: Response) => void;
-  readonly fail: (error: QuorateError) => void;
-}
-
 /** What a call takes in memory besides its operations. */
 const CALL_BYTES = 512;
 
@@ -40,7 +35,9 @@ export class Call {
   readonly bytes: number;
   readonly startedAtMs: number;
   readonly deadlineMs: number;
-  readonly settlement: Settlement;
+  readonly #decode: (response: Response) => unknown;
+  readonly #resolve: (outcome: unknown) => void;
+  readonly #reject: (error: unknown) => void;
   /** The caller named the write; it takes no sequence of a session. */
   readonly isNamed: boolean;
 
@@ -60,16 +57,38 @@ export class Call {
   /** Undoes what `AbortSignal` it listens to. */
   unlisten: (() => void) | undefined;
 
-  constructor(request: Request, startedAtMs: number, timeoutMs: number, settlement: Settlement) {
+  /** `decode` reads the answer that `resolve` is given; what it throws goes to `reject`. */
+  constructor(
+    request: Request,
+    startedAtMs: number,
+    timeoutMs: number,
+    decode: (response: Response) => unknown,
+    resolve: (outcome: unknown) => void,
+    reject: (error: unknown) => void,
+  ) {
     this.request = request;
     this.write = request.write ?? undefined;
     this.bytes = CALL_BYTES + (this.write === undefined ? 0 : sizeOf(this.write.operations as readonly Operation[]));
     this.startedAtMs = startedAtMs;
     this.deadlineMs = startedAtMs + timeoutMs;
-    this.settlement = settlement;
+    this.#decode = decode;
+    this.#resolve = resolve;
+    this.#reject = reject;
     const { sequence = 0, idempotencyKey = '' } = this.write ?? {};
     this.isNamed = sequence !== 0 || idempotencyKey !== '';
     this.isUncertain = sequence !== 0;
+  }
+
+  succeed(response: Response): void {
+    try {
+      this.#resolve(this.#decode(response));
+    } catch (thrown) {
+      this.#reject(thrown);
+    }
+  }
+
+  fail(error: QuorateError): void {
+    this.#reject(error);
   }
 }
 

@@ -6,7 +6,7 @@
  * end. There is one timer, for whatever is due first. A write keeps its name through all attempts, so it is applied
  * once.
  */
-import { QuorateError } from '../runtime/base/errors.js';
+import { asQuorateError, QuorateError } from '../runtime/base/errors.js';
 import { DEFAULT_LIMITS } from '../runtime/base/limits.js';
 import type { Random } from '../runtime/base/random.js';
 import { Call, type Response } from './call.js';
@@ -74,7 +74,7 @@ export class Calls {
     if (this.#open >= OPEN_MAX || (this.#open > 0 && this.#openBytes + call.bytes > OPEN_BYTES_MAX)) {
       call.state = 'settled';
       call.unlisten?.();
-      call.settlement.fail(new QuorateError('ERR_OVERLOADED', `${this.#open} requests of this client wait already`));
+      call.fail(new QuorateError('ERR_OVERLOADED', `${this.#open} requests of this client wait already`));
       return;
     }
     this.#admit(call);
@@ -146,17 +146,18 @@ export class Calls {
   #renew(nowMs: number): void {
     if (this.#isRenewing) return;
     this.#isRenewing = true;
-    const renewal = new Call({ id: 0, deadlineMs: 0, newSession: {} }, nowMs, this.#options.timeoutMs, {
-      succeed: ({ session }) => {
-        this.#isRenewing = false;
-        this.offerSession(session?.stampMs ?? 0, session?.serial ?? 0);
-      },
-      fail: (error) => {
-        this.#isRenewing = false;
-        if (isPassing(error)) return;
-        for (const call of this.#writes.takeAll()) if (call.state !== 'settled') this.#fail(call, error);
-      },
-    });
+    const renewed = ({ session }: Response): void => {
+      this.#isRenewing = false;
+      this.offerSession(session?.stampMs ?? 0, session?.serial ?? 0);
+    };
+    const failed = (thrown: unknown): void => {
+      const error = asQuorateError(thrown);
+      this.#isRenewing = false;
+      if (isPassing(error)) return;
+      for (const call of this.#writes.takeAll()) if (call.state !== 'settled') this.#fail(call, error);
+    };
+    const request = { id: 0, deadlineMs: 0, newSession: {} };
+    const renewal = new Call(request, nowMs, this.#options.timeoutMs, renewed, () => undefined, failed);
     this.#admit(renewal);
     this.#again.push(renewal);
   }
@@ -173,7 +174,7 @@ export class Calls {
     const error = errorOf(response);
     if (error === undefined) {
       this.#settle(call);
-      call.settlement.succeed(response);
+      call.succeed(response);
     } else if (error.code === 'ERR_SESSION_EXPIRED' && call.session !== undefined) {
       this.#expired(call, error);
     } else if (isPassing(error) && !(call.isNamed && error.code === 'ERR_SESSION_EXPIRED')) {
@@ -242,7 +243,7 @@ export class Calls {
 
   #fail(call: Call, error: QuorateError): void {
     this.#settle(call, error.code);
-    call.settlement.fail(error);
+    call.fail(error);
   }
 
   #settle(call: Call, code?: string): void {

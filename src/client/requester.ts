@@ -73,14 +73,8 @@ export class Requester {
     const { timeoutMs, signal } = options ?? {};
     const allowedMs = timeoutMs === undefined ? this.#timeoutMs : checkTimeout(timeoutMs, 'timeoutMs', 1);
     return new Promise<T>((resolve, reject) => {
-      const succeed = (response: Response): void => {
-        try {
-          resolve(decode(response));
-        } catch (thrown) {
-          reject(thrown);
-        }
-      };
-      const call = new Call(request, this.#now(), allowedMs, { succeed, fail: reject });
+      const settle = resolve as (outcome: unknown) => void;
+      const call = new Call(request, this.#now(), allowedMs, decode, settle, reject);
       if (call.bytes > DEFAULT_LIMITS.frameBytesMax - FRAME_OVERHEAD_BYTES) throw tooLarge(call.bytes);
       if (signal?.aborted === true) throw new QuorateError('ERR_ABORTED', 'aborted already', { cause: signal.reason });
       if (signal !== undefined) this.#aborts.listen(signal, call);
