@@ -1,0 +1,82 @@
+/** `quorate start` as a process: it says where it serves, stops when it is told to, and refuses what cannot be. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import test, { type ExecutionContext } from 'ava';
+import { codeOf, QuorateProcess, quorate } from './quorate-process.js';
+
+interface Ready {
+  readonly event: string;
+  readonly node: number;
+  readonly clusterId: string;
+  readonly address: string;
+  readonly httpAddress: string;
+  readonly pid: number;
+  readonly dataDir: string;
+}
+
+function folderOf(t: ExecutionContext): string {
+  const folder = mkdtempSync(join(tmpdir(), 'quorate-start-'));
+  t.teardown(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+const FREE_PORTS = ['--port', '0', '--http-port', '0'];
+
+async function start(t: ExecutionContext, dataDir: string): Promise<{ node: QuorateProcess; ready: Ready }> {
+  const node = new QuorateProcess(['start', '--json', '--data-dir', dataDir, ...FREE_PORTS]);
+  t.teardown(() => void node.child.kill('SIGKILL'));
+  const printed = await node.printed(/\n/);
+  return { node, ready: JSON.parse(printed) as Ready };
+}
+
+test('a node says where it serves, keeps what it is given, and stops when it is told to', async (t) => {
+  const dataDir = join(folderOf(t), 'data');
+  const first = await start(t, dataDir);
+  t.like(first.ready, { event: 'ready', node: 1, pid: first.node.child.pid, dataDir });
+  t.regex(first.ready.address, /^127\.0\.0\.1:\d+$/);
+  const at = { QUORATE_ADDRESS: first.ready.address };
+  t.like(await quorate(['put', 'fruits', 'apple', '{"colour":"red"}'], at), { status: 0, stdout: 'revision 1\n' });
+  const health = await fetch(`http://${first.ready.httpAddress}/healthz`);
+  t.is(health.status, 200);
+  await health.arrayBuffer();
+
+  const second = await quorate(['start', '--json', '--data-dir', dataDir, ...FREE_PORTS]);
+  t.is(second.status, 75);
+  t.is(codeOf(second), 'ERR_DATA_DIR_IN_USE');
+  const port = first.ready.address.split(':')[1] ?? '';
+  const elsewhere = join(folderOf(t), 'data');
+  const third = await quorate(['start', '--json', '--data-dir', elsewhere, '--port', port, '--http-port', '0']);
+  t.is(third.status, 75);
+  t.is(codeOf(third), 'ERR_ADDRESS_IN_USE');
+
+  first.node.child.kill('SIGTERM');
+  t.is((await first.node.ended).status, 0);
+
+  const again = await start(t, dataDir);
+  t.is(again.ready.clusterId, first.ready.clusterId);
+  const got = await quorate(['get', 'fruits', 'apple'], { QUORATE_ADDRESS: again.ready.address });
+  t.is(got.stdout, '{"colour":"red"}\n');
+  t.regex((await quorate(['status', '--address', again.ready.address])).stdout, /1 +metadata +leader/);
+  again.node.child.kill('SIGINT');
+  t.is((await again.node.ended).status, 0);
+});
+
+test('without --json a person is told what runs, how to stop it and what to try', async (t) => {
+  const node = new QuorateProcess(['start', '--data-dir', join(folderOf(t), 'data'), ...FREE_PORTS]);
+  t.teardown(() => void node.child.kill('SIGKILL'));
+  const banner = await node.printed(/quorate get/);
+  for (const part of [/Node 1 of cluster quorate-/, /data +\//, /http:\/\/127/, /Ctrl-C/, /npx quorate put/]) {
+    t.regex(banner, part);
+  }
+  node.child.kill('SIGTERM');
+  t.is((await node.ended).status, 0);
+});
+
+test('a directory that cannot be one ends the start with status 73', async (t) => {
+  const file = join(folderOf(t), 'file');
+  writeFileSync(file, '');
+  const ended = await quorate(['start', '--json', '--data-dir', join(file, 'data'), ...FREE_PORTS]);
+  t.is(ended.status, 73);
+  t.is(codeOf(ended), 'ERR_DATA_DIR_UNUSABLE');
+});
