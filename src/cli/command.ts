@@ -57,7 +57,7 @@ export const CLIENT_OPTIONS: OptionTable = {
   address: {
     type: 'string',
     placeholder: 'HOST:PORT',
-    help: 'the node (default: QUORATE_ADDRESS, else 127.0.0.1:7411)',
+    help: 'the node, or several with commas (default: QUORATE_ADDRESS, else 127.0.0.1:7411)',
   },
   timeout: {
     type: 'string',

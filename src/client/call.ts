@@ -46,8 +46,6 @@ export class Call {
   order = 0;
   /** The attempt that is under way. */
   id = 0;
-  /** Responses that its connection had heard when it was sent. */
-  heardBefore = 0;
   session: Session | undefined;
   /** An attempt may have been carried out without our knowing. */
   isUncertain: boolean;

@@ -31,6 +31,8 @@ const PAUSE_MS_MAX = 250;
 /** Deadlines are kept to this. */
 const TIMER_MS_MIN = 5;
 const DEADLINE_MS_MAX = DEFAULT_LIMITS.requestDeadlineMsMax;
+/** Requests that are past their deadline, and not one answer in this time: the connection leads nowhere. */
+const SILENCE_MS = 2_000;
 /** A node is told a little less than the time there is, so that its reason for a failure comes before our deadline. */
 const MARGIN = 0.05;
 const MARGIN_MS_MAX = 250;
@@ -108,11 +110,10 @@ export class Calls {
       call.id = this.#nextId;
       this.#nextId += 1;
       call.state = 'sent';
-      call.heardBefore = connection.heard;
       this.#sent.set(call.id, call);
       call.request.id = call.id;
       call.request.deadlineMs = deadlineFor(call.deadlineMs - nowMs);
-      connection.send(call.request);
+      connection.send(call.request, nowMs);
     }
   }
 
@@ -290,17 +291,16 @@ export class Calls {
       }
     }
     if (nextMs < Number.POSITIVE_INFINITY) this.#wakeAt(nextMs);
-    for (const call of expired) this.#expire(call);
+    for (const call of expired) if (call.state !== 'settled') this.#fail(call, deadlineError(call, this.#link));
+    if (expired.length > 0) this.#cutSilence(nowMs);
     this.pump();
   }
 
-  #expire(call: Call): void {
-    if (call.state === 'settled') return;
+  /** A node that has said nothing for so long is gone without a word, or the way to it is. */
+  #cutSilence(nowMs: number): void {
     const { connection } = this.#link;
-    const isSilent = call.state === 'sent' && connection?.heard === call.heardBefore;
-    this.#fail(call, deadlineError(call, this.#link));
-    // The node would have said something by now: whoever is at the other end is gone without a word.
-    if (isSilent) connection?.destroy(new QuorateError('ERR_CONNECTION_LOST', 'the node is silent'));
+    if (connection === undefined || nowMs - connection.waitingSinceMs < SILENCE_MS) return;
+    connection.destroy(new QuorateError('ERR_CONNECTION_LOST', `the node was silent for ${SILENCE_MS} ms`));
   }
 }
 

@@ -42,7 +42,8 @@ export class Connection {
   #state: 'greeting' | 'open' | 'lost' = 'greeting';
   #flushIsDue = false;
   #reason: QuorateError | undefined;
-  #heard = 0;
+  #hasHeard = false;
+  #waitingSinceMs = Number.POSITIVE_INFINITY;
 
   /** `clusterId` empty: whichever cluster answers. */
   constructor(address: Address, clusterId: string, listener: ConnectionListener) {
@@ -67,12 +68,18 @@ export class Connection {
     return this.#socket.writableNeedDrain;
   }
 
-  /** How many responses have come. */
-  get heard(): number {
-    return this.#heard;
+  /** Some response has come: the node does not only welcome. */
+  get hasHeard(): boolean {
+    return this.#hasHeard;
   }
 
-  send(request: Request): void {
+  /** When the first request was sent after the last response; infinity: there is none. */
+  get waitingSinceMs(): number {
+    return this.#waitingSinceMs;
+  }
+
+  send(request: Request, nowMs: number): void {
+    if (this.#waitingSinceMs > nowMs) this.#waitingSinceMs = nowMs;
     this.#encoder.append(client.Request, request);
     if (this.#encoder.bytes > BATCH_BYTES_MAX) this.#flush();
     else this.#scheduleFlush();
@@ -137,7 +144,8 @@ export class Connection {
   #received(response: Response): void {
     // What the node says of the connection as a whole is its last word.
     if (response.id === 0 && response.failure != null) throw errorOfFailure(response.failure);
-    this.#heard += 1;
+    this.#hasHeard = true;
+    this.#waitingSinceMs = Number.POSITIVE_INFINITY;
     this.#listener.response(response);
   }
 

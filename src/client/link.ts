@@ -124,7 +124,7 @@ export class Link implements Reachability {
 
   #lost(error: QuorateError): void {
     const wasOpen = this.#state === 'open';
-    const wasOfUse = (this.#connection?.heard ?? 0) > 0;
+    const wasOfUse = this.#connection?.hasHeard === true;
     this.#connection = undefined;
     this.#lastError = error;
     if (this.#state === 'closed') {

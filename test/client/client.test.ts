@@ -1,6 +1,7 @@
 /** What a program asks for, as the node sees it, and what the node says, as the program sees it. */
 import { Buffer } from 'node:buffer';
 import test from 'ava';
+import { formatAddress, parseAddress } from '../../src/client/address.js';
 import { connect, JsonText } from '../../src/client/client.js';
 import { QuorateError } from '../../src/runtime/base/errors.js';
 import { command, group } from '../../src/runtime/base/proto.js';
@@ -284,4 +285,11 @@ test('addresses are tried in turn', async (t) => {
   t.teardown(() => client.close());
   t.deepEqual(await client.collection('items').put('a', 1), { revision: 3 });
   t.is(client.clusterId, CLUSTER_WANTED);
+});
+
+test('addresses are hosts with ports, IPv6 in brackets', (t) => {
+  t.deepEqual(parseAddress('localhost'), { host: 'localhost', port: 7411 });
+  t.deepEqual(parseAddress('10.0.0.1:80'), { host: '10.0.0.1', port: 80 });
+  t.deepEqual(parseAddress('[::1]:7411'), { host: '::1', port: 7411 });
+  for (const text of ['localhost:7411', '[::1]:80']) t.is(formatAddress(parseAddress(text)), text);
 });

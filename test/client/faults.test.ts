@@ -87,6 +87,7 @@ test('a deadline that passes: unknown for a write under way, with its name; noth
   const answered = new Set<string>();
   const { server, client } = await serve(t, {
     request: (request) => {
+      if (request.newSession != null) return { session: { stampMs: 2_000_000, serial: 8 } };
       const key = Buffer.from(request.write?.operations[0]?.key ?? request.get?.key ?? '').toString();
       return answered.has(key) ? written(4) : undefined;
     },
@@ -99,7 +100,7 @@ test('a deadline that passes: unknown for a write under way, with its name; noth
 
   answered.add('a').add('b');
   await items.put('b', 1);
-  t.like(server.writes.at(-1), { sessionSerial: 107, sequence: 1 }, 'others are named by another session from then on');
+  t.like(server.writes.at(-1), { sessionSerial: 8, sequence: 1 }, 'others are named by another session from then on');
   t.deepEqual(await items.put('a', 1, { retryOf: unknown }), { revision: 4 });
   t.like(server.writes.at(-1), name);
 });
@@ -131,11 +132,20 @@ test('without any connection in its time a request ends as unreachable', async (
   t.deepEqual(codes, ['ERR_UNREACHABLE', 'ERR_UNREACHABLE']);
 });
 
-test('a node that is silent beyond a deadline is connected to anew', async (t) => {
-  const { server, client } = await serve(t, { request: (_, peer) => (peer.number === 1 ? undefined : written(6)) });
+test('a node that is silent beyond a deadline, and for long, is connected to anew', async (t) => {
+  let nowMs = 0;
+  const script = { request: (_: Request, peer: Peer) => (peer.number === 1 ? undefined : written(6)) };
+  const { server, client } = await serve(t, script, {}, () => nowMs);
   const items = client.collection('items');
-  const late = items.get('a', { timeoutMs: 20 });
   const patient = items.put('b', 1, { timeoutMs: 30_000 });
+  const soonLate = items.get('a', { timeoutMs: 20 });
+  await until(() => server.requests.length === 2);
+  nowMs = 20;
+  await t.throwsAsync(soonLate, { code: 'ERR_TIMEOUT' });
+  t.true(client.statistics.isConnected, 'one late answer is no reason yet');
+  const late = items.get('a', { timeoutMs: 20 });
+  await until(() => server.requests.length === 3);
+  nowMs = 5_000;
   await t.throwsAsync(late, { code: 'ERR_TIMEOUT' });
   t.deepEqual(await patient, { revision: 6 });
   t.is(server.peers.length, 2);
