@@ -29,6 +29,8 @@ const COMMANDS: readonly Command[] = [
 ];
 
 const EXIT_INTERRUPTED = 130;
+/** npm hands Ctrl-C on to a process that the terminal has interrupted already: within this time it is one key press. */
+const SAME_KEY_PRESS_MS = 250;
 
 function overview(): string {
   const width = Math.max(...COMMANDS.map(({ name }) => name.length)) + 2;
@@ -60,12 +62,19 @@ function nearest(typed: string): string {
   return found !== undefined && found.far <= 2 ? `; did you mean '${found.name}'?` : "; see 'quorate --help'";
 }
 
+/** Aborted by the first interrupt. The second one ends the process. */
 function interruptSignal(): AbortSignal {
   const controller = new AbortController();
+  let firstAtMs = 0;
   for (const name of ['SIGINT', 'SIGTERM'] as const) {
     process.on(name, () => {
-      if (controller.signal.aborted) process.exit(EXIT_INTERRUPTED);
-      controller.abort();
+      const nowMs = performance.now();
+      if (!controller.signal.aborted) {
+        firstAtMs = nowMs;
+        controller.abort();
+      } else if (name === 'SIGTERM' || nowMs - firstAtMs > SAME_KEY_PRESS_MS) {
+        process.exit(EXIT_INTERRUPTED);
+      }
     });
   }
   return controller.signal;
