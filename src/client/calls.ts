@@ -127,6 +127,7 @@ export class Calls {
     if (read !== undefined && read.order < write.order) return this.#reads.shift();
     if (this.#sessions.isDue(nowMs)) this.#renew(nowMs);
     if (this.#sessions.usable(nowMs) !== undefined) return this.#writes.shift();
+    if (!this.#isRenewing) this.#wakeAt(this.#sessions.dueAtMs);
     // The renewal, when it was begun just now.
     return head(this.#again) === undefined ? this.#reads.shift() : this.#again.shift();
   }

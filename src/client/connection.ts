@@ -118,9 +118,17 @@ export class Connection {
         else this.#received(decodeMessage(client.Response, payload));
       }
     } catch (thrown) {
-      this.destroy(asQuorateError(thrown, 'ERR_DECODE'));
+      this.destroy(this.#explained(asQuorateError(thrown, 'ERR_DECODE')));
     }
     if (this.#state === 'open') this.#listener.ready();
+  }
+
+  /** Bytes in place of a welcome that are none come from somebody else's port. */
+  #explained(error: QuorateError): QuorateError {
+    if (this.#state !== 'greeting' || (error.code !== 'ERR_DECODE' && error.code !== 'ERR_FRAME_TOO_LARGE'))
+      return error;
+    const what = `what answers at ${formatAddress(this.#address)} does not speak the client protocol; is it the HTTP port?`;
+    return new QuorateError('ERR_DECODE', what, { cause: error });
   }
 
   #welcomed(welcome: Welcome): void {

@@ -1,7 +1,7 @@
 /**
  * Sessions: under which name each write goes, so that it can be sent again and is applied once.
  *
- *   missing -> current -> (25 minutes) due -> (30 minutes, unknown outcome, refused as expired) retired
+ *   missing -> current -> (25 minutes, or full for long) due -> (30 minutes, unknown outcome, refused as expired) retired
  *
  * A write keeps its (session, sequence) through all its attempts. A sequence is resolved when it will not be sent
  * again; one whose outcome nobody knows is never resolved, so that its caller may settle it later under the same name:
@@ -13,6 +13,11 @@ import { SequenceWindow } from '../runtime/base/sequence-window.js';
 const { sessionWindow, sessionNewRequestsMs } = DEFAULT_LIMITS;
 /** Long enough before the session is too old that a new one has come by then. */
 const RENEW_EARLY_MS = 5 * 60_000;
+/**
+ * One write that gets no answer fills its session, because sequences are given out within a window above it. Another
+ * session then lets the others go on; not sooner than this, because what a session leaves behind is kept for an hour.
+ */
+const FULL_MS = 1_000;
 
 export interface Session {
   readonly stampMs: number;
@@ -32,9 +37,16 @@ export class Sessions {
     return nowMs - session.issuedAtMs < sessionNewRequestsMs ? session : undefined;
   }
 
-  /** A new session should be asked for: there is none, or it will soon be too old. */
+  /** A new session should be asked for: there is none, it is full, or it will soon be too old. */
   isDue(nowMs: number): boolean {
-    return this.#current === undefined || nowMs - this.#current.issuedAtMs >= sessionNewRequestsMs - RENEW_EARLY_MS;
+    return nowMs >= this.dueAtMs;
+  }
+
+  /** When it will be, as things are; in the past when there is no session. */
+  get dueAtMs(): number {
+    const session = this.#current;
+    if (session === undefined) return Number.NEGATIVE_INFINITY;
+    return session.issuedAtMs + (session.window.isFull ? FULL_MS : sessionNewRequestsMs - RENEW_EARLY_MS);
   }
 
   /** A node has issued a session; it is taken when one is due, else it was issued for nothing, which costs nothing. */

@@ -50,7 +50,7 @@ export function quorate(args: readonly string[], environment: Readonly<Record<st
   return new QuorateProcess(args, environment).ended;
 }
 
-/** The code of the error that a command printed with `--json`. A node may have logged before it: it is the last line. */
+/** The code of the error that a command printed with `--json`: the last line, since a node may have logged before it. */
 export function codeOf({ stderr }: Ended): unknown {
   return (JSON.parse(stderr.trimEnd().split('\n').at(-1) ?? '') as { readonly code: unknown }).code;
 }

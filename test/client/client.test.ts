@@ -1,5 +1,8 @@
 /** What a program asks for, as the node sees it, and what the node says, as the program sees it. */
 import { Buffer } from 'node:buffer';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import test from 'ava';
 import { formatAddress, parseAddress } from '../../src/client/address.js';
 import { connect, JsonText } from '../../src/client/client.js';
@@ -261,6 +264,16 @@ test('connecting fails with the reason: nobody there, another cluster, another p
 });
 
 const CLUSTER_WANTED = 'cluster-of-the-test';
+
+test('connecting to a port that speaks something else says so', async (t) => {
+  const http = createServer((_, response) => response.end());
+  http.listen(0, '127.0.0.1');
+  await once(http, 'listening');
+  t.teardown(() => void http.close());
+  const { port } = http.address() as AddressInfo;
+  const message = /does not speak the client protocol; is it the HTTP port\?$/;
+  await t.throwsAsync(connect(`127.0.0.1:${port}`), { code: 'ERR_DECODE', message });
+});
 
 test('connecting takes what is an address, and can be aborted', async (t) => {
   for (const address of ['', ':1', 'a b:1', 'host:70000', 'host:0', 'http://host:1']) {

@@ -1,7 +1,8 @@
 /** Which session a write goes under, as time passes and as nodes refuse it. */
+import { setImmediate } from 'node:timers/promises';
 import test from 'ava';
 import { Sessions } from '../../src/client/sessions.js';
-import { failed, type ScriptedServer, serve, written } from './scripted-server.js';
+import { failed, type Request, type ScriptedServer, serve, written } from './scripted-server.js';
 
 const MINUTE_MS = 60_000;
 
@@ -28,6 +29,7 @@ test('a session with as many open sequences as a node remembers gives out no mor
   t.is(sessions.usable(0), undefined);
   window?.resolve(2);
   t.is(sessions.usable(0), undefined, 'the lowest one is still open');
+  t.deepEqual([sessions.isDue(999), sessions.isDue(1_000)], [false, true], 'another one is asked for, but not at once');
   window?.resolve(1);
   t.is(sessions.usable(0)?.window.issue(), 4097);
 });
@@ -63,6 +65,28 @@ test('an old session is renewed while writes go on, and writes go on without one
     [11, 1],
     [12, 1],
   ]);
+});
+
+test('a write that gets no answer does not keep the others waiting for its time to pass', async (t) => {
+  let nowMs = 0;
+  const script = {
+    request: ({ newSession, write }: Request) => {
+      if (newSession != null) return { session: { stampMs: 5_000_000, serial: 11 } };
+      return write?.sessionSerial === 7 && write.sequence === 1 ? undefined : written(1);
+    },
+  };
+  const { server, client } = await serve(t, script, { timeoutMs: 60_000 }, () => nowMs);
+  const items = client.collection('items');
+  const stuck = items.put('stuck', 1);
+  stuck.catch(() => undefined);
+  const others = Promise.all(Array.from({ length: 4_100 }, (_, n) => items.put(`k${n}`, n)));
+  while (server.writes.length < 4_096) await setImmediate();
+  nowMs = 1_000;
+  await others;
+  t.deepEqual(
+    namesOf(server).slice(4_096),
+    [1, 2, 3, 4, 5].map((sequence) => [11, sequence]),
+  );
 });
 
 test('a session that a node takes for expired is replaced, and the write sent under the new one', async (t) => {
