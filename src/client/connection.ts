@@ -127,7 +127,8 @@ export class Connection {
   #explained(error: QuorateError): QuorateError {
     if (this.#state !== 'greeting' || (error.code !== 'ERR_DECODE' && error.code !== 'ERR_FRAME_TOO_LARGE'))
       return error;
-    const what = `what answers at ${formatAddress(this.#address)} does not speak the client protocol; is it the HTTP port?`;
+    const where = formatAddress(this.#address);
+    const what = `what answers at ${where} does not speak the client protocol; is it the HTTP port?`;
     return new QuorateError('ERR_DECODE', what, { cause: error });
   }
 

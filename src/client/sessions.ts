@@ -1,7 +1,7 @@
 /**
  * Sessions: under which name each write goes, so that it can be sent again and is applied once.
  *
- *   missing -> current -> (25 minutes, or full for long) due -> (30 minutes, unknown outcome, refused as expired) retired
+ *   missing -> current -> (25 minutes, or full) due -> (30 minutes, unknown outcome, refused as expired) retired
  *
  * A write keeps its (session, sequence) through all its attempts. A sequence is resolved when it will not be sent
  * again; one whose outcome nobody knows is never resolved, so that its caller may settle it later under the same name:

@@ -50,7 +50,7 @@ export function quorate(args: readonly string[], environment: Readonly<Record<st
   return new QuorateProcess(args, environment).ended;
 }
 
-/** The code of the error that a command printed with `--json`: the last line, since a node may have logged before it. */
+/** The code of the error that a command printed with `--json`: its last line, since a node may have logged before. */
 export function codeOf({ stderr }: Ended): unknown {
   return (JSON.parse(stderr.trimEnd().split('\n').at(-1) ?? '') as { readonly code: unknown }).code;
 }
