@@ -42,13 +42,15 @@ export type Work =
 interface GroupPeer {
   readonly ref: ActorRef<GroupMessage>;
   isUp: boolean;
+  /** Set when it is down for good. */
+  stopped: QuorateError | undefined;
 }
 
 interface Call {
   readonly peer: GroupPeer;
   readonly work: Work;
   readonly caller: Caller;
-  readonly deadlineMs: number;
+  deadlineMs: number;
   readonly bytes: number;
   /** Numbers of all attempts, the newest last. */
   readonly numbers: number[];
@@ -89,7 +91,9 @@ export class Calls {
    * Numbers of attempts differ from those of every other boot, so that no answer to a predecessor is taken for ours.
    */
   constructor(groups: readonly number[], node: number, boot: number) {
-    for (const instance of groups) this.#peers.set(instance, { ref: { node, kind: 'group', instance }, isUp: false });
+    for (const instance of groups) {
+      this.#peers.set(instance, { ref: { node, kind: 'group', instance }, isUp: false, stopped: undefined });
+    }
     this.#nextNumber = (boot % 2 ** 20) * 2 ** 32 + 1;
   }
 
@@ -141,6 +145,7 @@ export class Calls {
       ctx.send(call.peer.ref, messageOf(call.work, number));
     } else {
       call.resendAtMs = Number.POSITIVE_INFINITY;
+      if (call.peer.stopped !== undefined) giveUp(call, call.peer.stopped, ctx);
     }
     this.#dueAtMs = Math.min(this.#dueAtMs, call.deadlineMs, call.resendAtMs);
   }
@@ -197,14 +202,21 @@ export class Calls {
     for (const call of this.#callsOf(peer)) this.#attempt(call, ctx);
   }
 
-  groupDown(ref: ActorRef): void {
+  /** `spent`: it will not be up again. */
+  groupDown(ref: ActorRef, spent: string | undefined, ctx: Context): void {
     const peer = this.#peers.get(ref.instance);
     if (peer === undefined) return;
     peer.isUp = false;
+    if (spent !== undefined) {
+      const what = `group ${ref.instance} is stopped on this node: it crashed too often: ${spent}`;
+      peer.stopped = new QuorateError('ERR_GROUP_STOPPED', what);
+    }
     for (const call of this.#callsOf(peer)) {
       if (call.outstanding > 0) call.isUncertain = true;
       call.outstanding = 0;
       call.resendAtMs = Number.POSITIVE_INFINITY;
+      if (peer.stopped !== undefined) giveUp(call, peer.stopped, ctx);
+      this.#dueAtMs = Math.min(this.#dueAtMs, call.deadlineMs);
     }
   }
 
@@ -238,6 +250,12 @@ export class Calls {
     this.#size -= 1;
     this.#bytes -= call.bytes;
   }
+}
+
+/** Nothing will come of the call any more: it ends with this turn. */
+function giveUp(call: Call, why: QuorateError, ctx: Context): void {
+  call.lastRefusal = why;
+  call.deadlineMs = Math.min(call.deadlineMs, ctx.now());
 }
 
 /** Why a call that got no answer ends: unknown, refused, or timed out without effect. */

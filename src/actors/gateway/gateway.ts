@@ -111,7 +111,7 @@ class Gateway implements Actor<GatewayMessage> {
 
   onPeer(ref: ActorRef, event: PeerEvent, ctx: Context): void {
     if (event.state === 'up') this.#calls.groupUp(ref, ctx);
-    else this.#calls.groupDown(ref);
+    else this.#calls.groupDown(ref, event.spent, ctx);
   }
 
   onRefused(to: ActorRef, message: AnyMessage, error: QuorateError, ctx: Context): void {

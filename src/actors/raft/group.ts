@@ -97,6 +97,8 @@ class GroupActor implements Actor<GroupMessage> {
       this.#stateAnswer = undefined;
       this.#stopIf(this.#running?.applierLost(), ctx);
     }
+    // What is committed would never be applied, and nobody told its outcome.
+    if (event.state === 'down' && event.spent !== undefined) this.#stopIf(stoppedWith(ref, event.spent), ctx);
   }
 
   receive(message: GroupMessage, ctx: Context): void {
@@ -268,6 +270,10 @@ class GroupActor implements Actor<GroupMessage> {
     if (asker !== undefined) ctx.answer(asker, { type: 'groupStatus', body });
     else if (sender !== undefined) ctx.send(sender, { type: 'groupStatus', body }, ctx.senderBoot);
   }
+}
+
+function stoppedWith({ kind, instance }: ActorRef, reason: string): Stopped {
+  return { code: 'ERR_GROUP_STOPPED', reason: `${kind} ${instance} crashed too often: ${reason}` };
 }
 
 function failureOf(code: string, reason: string): Stopped {

@@ -18,10 +18,13 @@ export interface ActorRef<M extends AnyMessage = AnyMessage> {
   readonly _message?: M;
 }
 
-/** What a watcher is told: the actor is up with this boot, or down. */
+/**
+ * What a watcher is told: the actor is up with this boot, or down. With `spent`, its restart budget is: it stays down,
+ * and this is what it last crashed of.
+ */
 export type PeerEvent =
   | { readonly state: 'up'; readonly boot: number }
-  | { readonly state: 'down'; readonly boot: number };
+  | { readonly state: 'down'; readonly boot: number; readonly spent?: string };
 
 /** Names an ask that waits for its answer; may be kept across turns. Answering twice is an invariant broken. */
 export interface Asker {

@@ -293,7 +293,8 @@ class ActorKernel implements Kernel, TurnHost, PortHost {
       decision: decision.kind,
     });
     cell.state = decision.kind === 'restart' ? 'restarting' : 'stopped';
-    this.#end(cell);
+    const staysDown = decision.kind === 'spent' && decision.spent === 'stop-actor' && !cell.isStopRequested;
+    this.#end(cell, staysDown ? error.message : undefined);
     if (cell.isStopRequested) {
       this.#stop(cell);
     } else if (decision.kind === 'restart') {
@@ -319,15 +320,15 @@ class ActorKernel implements Kernel, TurnHost, PortHost {
     cell.parent?.children.delete(cell);
   }
 
-  /** Ends the life of the cell's actor and refuses all that waited for it. */
-  #end(cell: Cell): void {
+  /** Ends the life of the cell's actor and refuses all that waited for it. `spent`: why there will be no other. */
+  #end(cell: Cell, spent?: string): void {
     const { life } = cell;
     cell.life = undefined;
     for (const child of [...cell.children].reverse()) this.#stop(child);
     if (life !== undefined) this.#endLife(cell, life);
-    if (cell.isAnnounced) {
+    if (cell.isAnnounced || spent !== undefined) {
       cell.isAnnounced = false;
-      this.#announce(cell.ref, { state: 'down', boot: cell.boot });
+      this.#announce(cell.ref, { state: 'down', boot: cell.boot, ...(spent === undefined ? {} : { spent }) });
     }
     this.#delivery.refuseAll(cell, life === undefined ? [] : [...life.answered, ...life.openAsks], stopped(cell.ref));
   }

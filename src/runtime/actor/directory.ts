@@ -46,11 +46,12 @@ export class Directory {
     return true;
   }
 
-  /** `owner` names the watcher; it watches a ref at most once. Told at once when the actor is up. */
+  /** `owner` names the watcher; it watches a ref at most once. Told at once when the actor is up, or down for good. */
   watch(ref: ActorRef, owner: object, tell: Watcher): void {
     const listing = this.#listing(ref);
     listing.watchers.set(owner, tell);
-    if (listing.event?.state === 'up') tell(ref, listing.event);
+    const { event } = listing;
+    if (event !== undefined && isLasting(event)) tell(ref, event);
   }
 
   unwatch(ref: ActorRef, owner: object): void {
@@ -65,4 +66,9 @@ export class Directory {
     }
     return listing;
   }
+}
+
+/** Not the gap between two lives, after which another event follows. */
+export function isLasting(event: PeerEvent): boolean {
+  return event.state === 'up' || event.spent !== undefined;
 }

@@ -74,6 +74,8 @@ export interface Port {
     options: { readonly timeoutMs: number; readonly signal?: AbortSignal },
   ): Promise<AnyMessage>;
   watch(ref: ActorRef, onEvent: (event: PeerEvent) => void): void;
+  /** What the actor last crashed of, when its restart budget is spent; undefined for every other. */
+  spent(ref: ActorRef): string | undefined;
   close(): void;
 }
 

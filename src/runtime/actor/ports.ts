@@ -86,6 +86,11 @@ export class KernelPort implements Port {
     this.#host.directory.watch(ref, owner, (_, event) => onEvent(event));
   }
 
+  spent(ref: ActorRef): string | undefined {
+    const event = this.#host.directory.last(ref);
+    return event?.state === 'down' ? event.spent : undefined;
+  }
+
   close(): void {
     if (this.#isClosed) return;
     this.#isClosed = true;

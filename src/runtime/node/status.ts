@@ -2,6 +2,7 @@
  * Status: one JSON document that says what a node is, and what each of its groups, actors and workers is doing.
  */
 import type { GroupMessage } from '../../actors/raft/protocol.js';
+import type { ActorRef } from '../actor/actor.js';
 import type { Port } from '../actor/kernel.js';
 import { asQuorateError } from '../base/errors.js';
 import type { ActorSystem } from '../worker/system.js';
@@ -58,7 +59,10 @@ export interface StatusSources {
   addresses(): Readonly<Record<string, unknown>>;
 }
 
-export async function groupReports(port: Port, identity: NodeIdentity): Promise<readonly GroupReport[]> {
+/** A port that can ask, and knows who is down for good. */
+export type StatusPort = Pick<Port, 'ask' | 'spent'>;
+
+export async function groupReports(port: StatusPort, identity: NodeIdentity): Promise<readonly GroupReport[]> {
   const slots = slotsOf(identity);
   return Promise.all(
     groupsOf(identity).map(async (group): Promise<GroupReport> => {
@@ -68,16 +72,33 @@ export async function groupReports(port: Port, identity: NodeIdentity): Promise<
         volume: volumeOf(group, identity.volumes),
         slots: group === METADATA_GROUP ? 1 : (slots.get(group)?.length ?? 0),
       };
-      try {
-        const ref = { node: identity.nodeId, kind: 'group', instance: group };
-        const asked = port.ask<GroupMessage>(ref, { type: 'status', body: {} }, { timeoutMs: ASK_MS });
-        return { ...common, ...spoken((await asked) as GroupMessage) };
-      } catch (thrown) {
-        const { code, message } = asQuorateError(thrown);
-        return { ...common, ...SILENT, reason: { code, message } };
-      }
+      const answer = await askGroup(port, { node: identity.nodeId, kind: 'group', instance: group });
+      return { ...common, ...answer, ...stopOf(port, identity.nodeId, group) };
     }),
   );
+}
+
+async function askGroup(port: StatusPort, ref: ActorRef<GroupMessage>): Promise<Spoken> {
+  try {
+    const asked = port.ask(ref, { type: 'status', body: {} }, { timeoutMs: ASK_MS });
+    return spoken((await asked) as GroupMessage);
+  } catch (thrown) {
+    const { code, message } = asQuorateError(thrown);
+    return { ...SILENT, reason: { code, message } };
+  }
+}
+
+/** A group that stays down cannot say so itself, and without its applier it never serves again. */
+function stopOf(port: StatusPort, node: number, group: number): Pick<GroupReport, 'role' | 'reason'> | undefined {
+  for (const kind of ['group', 'applier']) {
+    const spent = port.spent({ node, kind, instance: group });
+    if (spent === undefined) continue;
+    return {
+      role: 'stopped',
+      reason: { code: 'ERR_GROUP_STOPPED', message: `${kind} ${group} crashed too often: ${spent}` },
+    };
+  }
+  return undefined;
 }
 
 const SILENT = {
@@ -93,7 +114,9 @@ const SILENT = {
   logClockMs: 0,
 } as const;
 
-function spoken(answer: GroupMessage): Omit<GroupReport, 'group' | 'purpose' | 'volume' | 'slots'> {
+type Spoken = Omit<GroupReport, 'group' | 'purpose' | 'volume' | 'slots'>;
+
+function spoken(answer: GroupMessage): Spoken {
   if (answer.type !== 'groupStatus') return SILENT;
   const { body } = answer;
   const { replica, role, leader, term, commit, lastIndex, purgeIndex, logClockMs } = body;

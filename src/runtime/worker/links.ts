@@ -8,6 +8,7 @@
  */
 import type { ActorRef, PeerEvent } from '../actor/actor.js';
 import { refKey } from '../actor/actor.js';
+import { isLasting } from '../actor/directory.js';
 import type { Envelope } from '../actor/envelope.js';
 import type { Delivery } from '../actor/protocol.js';
 import { RefMap } from '../actor/ref-map.js';
@@ -45,7 +46,7 @@ export class Links {
   /** Actors that other threads have announced as up. */
   readonly #announced = new RefMap<Announced>();
   readonly #announcedBy = new Map<number, Map<string, Announced>>();
-  /** Actors of this thread that are up: what a new link is told first. */
+  /** Actors of this thread that are up, or will not be again: what a new link is told first. */
   readonly #local = new Map<string, PeerNews>();
   #refusals: Envelope[] = [];
   #dropped = 0;
@@ -86,7 +87,7 @@ export class Links {
   }
 
   publish(ref: ActorRef, event: PeerEvent): void {
-    if (event.state === 'up') this.#local.set(refKey(ref), { ref, event });
+    if (isLasting(event)) this.#local.set(refKey(ref), { ref, event });
     else this.#local.delete(refKey(ref));
     for (const link of this.#links.values()) link.announce([{ ref, event }]);
   }

@@ -108,6 +108,12 @@ export class GatewayWorld {
     this.kernel.stop({ node: 1, kind: 'group', instance });
   }
 
+  /** It has crashed too often. */
+  spendGroup(instance: number): void {
+    this.kernel.peer({ node: 1, kind: 'group', instance }, { state: 'down', boot: 2 ** 20, spent: 'a defect' });
+    this.time.runFor(0);
+  }
+
   /** Sends a request; its id. */
   send(request: Partial<Request>): number {
     const id = this.#nextId;

@@ -161,6 +161,19 @@ test('a write for a group that never ran was not done', (t) => {
   t.is(world.failureOf(id), 'ERR_NOT_READY');
 });
 
+test('a group that is down for good ends its requests at once, those that come later as well', (t) => {
+  const world = new GatewayWorld();
+  const owner = ownerOf('things', 'a');
+  const [wrote, read] = [world.send(put('a')), world.send(get('a'))];
+  world.run();
+  world.spendGroup(owner);
+  t.is(world.failureOf(wrote), 'ERR_OUTCOME_UNKNOWN');
+  t.is(world.failureOf(read), 'ERR_GROUP_STOPPED');
+  const late = world.send(put('a'));
+  world.run();
+  t.is(world.failureOf(late), 'ERR_GROUP_STOPPED');
+});
+
 test('a request waits for its group to start', (t) => {
   const world = new GatewayWorld({}, [METADATA]);
   const id = world.send(get('a'));

@@ -219,6 +219,15 @@ test('an applier that crashes twice at the same index stops the group', async (t
   t.like(await node.status(), { role: 'stopped', stoppedCode: 'ERR_GROUP_STOPPED' });
 });
 
+test('an applier whose restart budget is spent stops the group, and writes are refused from then on', async (t) => {
+  const node = ScriptedNode.leading();
+  node.kernel.peer(APPLIER, { state: 'down', boot: node.applierBoot, spent: 'a row does not match its hash' });
+  node.propose(1);
+  t.deepEqual(node.takeRefusals(), [['ERR_GROUP_STOPPED', 0, 1]]);
+  const stoppedReason = 'applier 9 crashed too often: a row does not match its hash';
+  t.like(await node.status(), { role: 'stopped', stoppedCode: 'ERR_GROUP_STOPPED', stoppedReason });
+});
+
 test('what an applier cannot go on with stops the group', async (t) => {
   const node = ScriptedNode.leading();
   node.applied(2, { errorCode: 'ERR_CORRUPT', errorMessage: 'a row does not match its hash' });

@@ -45,8 +45,13 @@ test('a turn that throws has sent nothing, and the actor comes back with a highe
   t.is(kernel.inspect()[0]?.restarts, 1);
 });
 
-test('a spent budget escalates and the actor stays down', (t) => {
-  const { time, kernel, escalated } = kernelWorld([
+test('a spent budget escalates and the actor stays down, which watchers are told, also those who come later', (t) => {
+  const told: unknown[] = [];
+  const { time, kernel, escalated, published } = kernelWorld([
+    scripted('watcher', () => ({
+      onStart: (ctx) => ctx.watch({ node: 1, kind: 'a', instance: 0 }),
+      onPeer: (_, event) => void told.push('spent' in event ? event.spent : event.state),
+    })),
     scripted('a', () => ({
       onStart() {
         throw new QuorateError('ERR_STORAGE_IO', 'the disk is gone');
@@ -62,6 +67,11 @@ test('a spent budget escalates and the actor stays down', (t) => {
   );
   t.false(kernel.has(a));
   t.is(kernel.inspect()[0]?.state, 'stopped');
+  t.like(published.at(-1), { ref: a, event: { state: 'down', spent: 'the disk is gone' } });
+  kernel.spawn('watcher', 0);
+  time.runUntilIdle();
+  t.deepEqual(told, ['the disk is gone']);
+  t.is(kernel.openPort(1, () => {}).spent(a), 'the disk is gone');
 });
 
 test('crashes that are long past do not count against the budget', (t) => {

@@ -145,6 +145,19 @@ test('news of an actor comes after what it sent before, and before what its succ
   t.deepEqual(order, ['1', 'peer/1 down 5', 'peer/1 up 6', '2']);
 });
 
+test('a thread that comes later is told who is up and who will not be again', async (t) => {
+  const { links } = side(1, 2 ** 20);
+  links.publish(HERE, { state: 'up', boot: 5 });
+  links.publish(HERE, { state: 'down', boot: 5, spent: 'its disk is gone' });
+  links.publish(THERE, { state: 'up', boot: 6 });
+  links.publish(THERE, { state: 'down', boot: 6 });
+  const { port1, port2 } = new MessageChannel();
+  t.teardown(() => port2.close());
+  links.connect({ thread: 2, incarnation: 1, port: port1, transit: createTransit(), side: 0 });
+  const [news] = await once(port2, 'message');
+  t.deepEqual(news, [{ ref: HERE, event: { state: 'down', boot: 5, spent: 'its disk is gone' } }]);
+});
+
 test('when the other thread ends, what it sent is handed on, and then its actors are down', async (t) => {
   const world = pair(t);
   await announced(world);
