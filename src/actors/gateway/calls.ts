@@ -59,6 +59,8 @@ interface Call {
   /** An attempt was with the group when it went down. */
   isUncertain: boolean;
   refusals: number;
+  /** Attempts that have heard nothing for a while. */
+  silences: number;
   lastRefusal: QuorateError | undefined;
   /** When to send again; infinite while the group is down. */
   resendAtMs: number;
@@ -125,6 +127,7 @@ export class Calls {
       outstanding: 0,
       isUncertain: false,
       refusals: 0,
+      silences: 0,
       lastRefusal: undefined,
       resendAtMs: Number.POSITIVE_INFINITY,
     };
@@ -141,7 +144,7 @@ export class Calls {
     this.#byNumber.set(number, call);
     if (call.peer.isUp) {
       call.outstanding += 1;
-      call.resendAtMs = ctx.now() + SILENCE_MS * 2 ** (call.numbers.length - 1);
+      call.resendAtMs = ctx.now() + SILENCE_MS * 2 ** call.silences;
       ctx.send(call.peer.ref, messageOf(call.work, number));
     } else {
       call.resendAtMs = Number.POSITIVE_INFINITY;
@@ -155,6 +158,11 @@ export class Calls {
       const call = this.#byNumber.get(request);
       if (call === undefined) {
         ctx.metrics.count('late_answers');
+        continue;
+      }
+      if (result?.errorCode === 'ERR_OUTCOME_UNKNOWN') {
+        call.isUncertain = true;
+        this.#retract(call, errorOfCode(result.errorCode, result.errorMessage, {}), ctx);
         continue;
       }
       this.#settle(call);
@@ -181,14 +189,22 @@ export class Calls {
   #refuse(number: number, error: QuorateError, leaderIsElsewhere: boolean, ctx: Context): void {
     const call = this.#byNumber.get(number);
     if (call === undefined) return;
-    call.outstanding = Math.max(0, call.outstanding - 1);
-    call.lastRefusal = error;
-    if (call.outstanding > 0) return;
-    if (leaderIsElsewhere || !PASSING.has(error.code)) {
-      this.#settle(call);
-      call.caller.failed(finalError(call), ctx);
+    const isFinal = leaderIsElsewhere || !PASSING.has(error.code);
+    if (call.outstanding > 1 || !isFinal) {
+      this.#retract(call, error, ctx);
       return;
     }
+    call.outstanding = 0;
+    call.lastRefusal = error;
+    this.#settle(call);
+    call.caller.failed(finalError(call), ctx);
+  }
+
+  /** One attempt has come to nothing; when it was the last one under way, another follows after a pause. */
+  #retract(call: Call, why: QuorateError, ctx: Context): void {
+    call.outstanding = Math.max(0, call.outstanding - 1);
+    call.lastRefusal = why;
+    if (call.outstanding > 0) return;
     const pauseMs = Math.min(BACKOFF_MS_MAX, BACKOFF_MS_MIN * 2 ** Math.min(call.refusals, 10));
     call.refusals += 1;
     call.resendAtMs = ctx.now() + pauseMs * (0.5 + ctx.random().fraction() / 2);
@@ -238,6 +254,7 @@ export class Calls {
         call.caller.failed(finalError(call), ctx);
       } else if (now >= call.resendAtMs) {
         ctx.metrics.count('resent_requests');
+        if (call.outstanding > 0) call.silences += 1;
         this.#attempt(call, ctx);
       } else {
         this.#dueAtMs = Math.min(this.#dueAtMs, call.deadlineMs, call.resendAtMs);

@@ -120,6 +120,22 @@ test('silence makes the gateway ask again; whichever attempt is answered settles
   t.is(world.seen.length, 0);
 });
 
+test('refusals that pass do not put off the next attempt after silence', (t) => {
+  const world = new GatewayWorld();
+  world.send(get('a'));
+  world.run();
+  for (let refusals = 0; refusals < 4; refusals += 1) {
+    world.refuse(world.only(), 'ERR_NOT_READY');
+    world.run(250);
+  }
+  world.only();
+  world.run(1_000);
+  world.only();
+  world.run(2_000);
+  world.only();
+  t.deepEqual(world.takeSeen(), []);
+});
+
 test('a group that comes back gets the requests that were with it, in order and under the same names', (t) => {
   const world = new GatewayWorld();
   const owner = ownerOf('things', 'a');
@@ -159,6 +175,27 @@ test('a write for a group that never ran was not done', (t) => {
   const id = world.send({ ...put('a'), deadlineMs: 500 });
   world.run(600);
   t.is(world.failureOf(id), 'ERR_NOT_READY');
+});
+
+test('a write whose result was lost is sent again under the same name; at its deadline it is unknown', (t) => {
+  const world = new GatewayWorld();
+  const lost = { result: { errorCode: 'ERR_OUTCOME_UNKNOWN', errorMessage: 'the result of entry 7 was lost' } };
+  const id = world.send(put('a'));
+  world.run();
+  const first = world.only();
+  world.answer(first, lost);
+  t.deepEqual(world.responsesTo(id), []);
+  world.run(20);
+  const second = world.only();
+  t.deepEqual(second.command, first.command);
+  world.answer(second, { result: { replayed: true } });
+  t.true(world.responsesTo(id)[0]?.result?.replayed);
+  const late = world.send({ ...put('a'), deadlineMs: 100 });
+  world.run();
+  world.answer(world.only(), lost);
+  world.run(200);
+  t.is(world.failureOf(late), 'ERR_OUTCOME_UNKNOWN');
+  t.is(world.detailsOf(late).sequence, 2);
 });
 
 test('a group that is down for good ends its requests at once, those that come later as well', (t) => {
