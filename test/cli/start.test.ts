@@ -73,6 +73,13 @@ test('without --json a person is told what runs, how to stop it and what to try'
   t.is((await node.ended).status, 0);
 });
 
+test('a directory that not even root can make ends the start with status 73', async (t) => {
+  // Linux answers ENOENT below /proc, which made Node's own recursive mkdir loop for ever; elsewhere there is no /proc.
+  const ended = await quorate(['start', '--json', '--data-dir', '/proc/none/data', ...FREE_PORTS]);
+  t.is(ended.status, 73);
+  t.is(codeOf(ended), 'ERR_DATA_DIR_UNUSABLE');
+});
+
 test('a directory that cannot be one ends the start with status 73', async (t) => {
   const file = join(folderOf(t), 'file');
   writeFileSync(file, '');

@@ -46,6 +46,12 @@ function testFlushes(test: TestFn, name: string, place: PlaceFactory): void {
     state.close();
   });
 
+  test(`${name}: a state that is not there is missing, and not made`, (t) => {
+    const { storage } = place(t);
+    t.throws(() => storage.openState('state-9-9-1.db'), { code: 'ERR_CORRUPT', message: /is missing/ });
+    t.throws(() => storage.openState('state-9-9-1.db'), { code: 'ERR_CORRUPT' });
+  });
+
   test(`${name}: a flush is read back, also after reopening`, (t) => {
     const { storage } = place(t);
     const state = newState(storage);

@@ -80,7 +80,7 @@ export class Flusher {
       if (error.code !== 'ERR_STORAGE_FULL') throw error;
       this.#flush = undefined;
       ctx.metrics.count('storage_full_errors');
-      ctx.log.warn('no room to flush: tried again', { retryMs: this.#retryMs, reason: error.message });
+      if (this.#retryMs === RETRY_MIN_MS) ctx.log.warn('no room to flush: tried again', { reason: error.message });
       this.#arm(this.#retryMs, ctx);
       this.#retryMs = Math.min(2 * this.#retryMs, RETRY_MAX_MS);
       return false;

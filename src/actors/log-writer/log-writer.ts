@@ -153,7 +153,7 @@ class LogWriter implements Actor<LogWriterMessage> {
   #write(batch: Batch, ctx: Context): void {
     const full = this.#tryWrite(batch);
     if (full === undefined) this.#written(batch, ctx);
-    else ctx.log.error('the disk is full: a batch was rolled back', { volume: this.#volume, appends: batch.size });
+    else ctx.metrics.count('storage_full_errors');
     for (const [group, acknowledgement] of batch.acknowledgements) {
       if (full !== undefined) this.#undo(group);
       this.#answer(group, acknowledgement, full?.code ?? '', full?.message ?? '', ctx);

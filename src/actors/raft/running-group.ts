@@ -101,13 +101,15 @@ export class RunningGroup {
   }
 
   appended(body: Body<storage.Appended.$Properties>, ctx: Context): Stopped | undefined {
+    const wasFull = this.#appends.isFull;
     const acknowledged = this.#appends.acknowledge(body, ctx);
     switch (acknowledged.kind) {
       case 'durable':
+        if (wasFull) ctx.log.info('the log disk has room again: writes are taken');
         this.#release(acknowledged.responses, ctx);
         return undefined;
       case 'full':
-        ctx.log.error('the log disk is full: writes are refused until there is room', { sequence: body.sequence });
+        if (!wasFull) ctx.log.error('the log disk is full: writes are refused until there is room');
         return undefined;
       case 'stale':
         ctx.metrics.count('acknowledgements_stale');

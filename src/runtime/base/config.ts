@@ -106,7 +106,8 @@ function limitsFrom(origin: string, values: unknown): Partial<Limits> {
     refuse(origin, 'must be an object of limits');
   const result: Record<string, number> = {};
   for (const [name, value] of Object.entries(values)) {
-    if (!Object.hasOwn(DEFAULT_LIMITS, name)) refuse(origin, `there is no limit named '${name}'`);
+    if (!Object.hasOwn(DEFAULT_LIMITS, name))
+      refuse(origin, `there is no limit named '${name}'; 'quorate start --print-config' lists them`);
     if (name === 'nodeBytesAdmission') {
       const fraction = Number(value);
       if (!(fraction > 0 && fraction <= 1)) refuse(`${origin}.${name}`, 'must be above 0 and at most 1');

@@ -22,7 +22,7 @@ export function requireLoopback({ host, port }: ListenAddress, insecure: boolean
   throw new QuorateError(
     'ERR_INSECURE',
     `${host}:${port} can be reached from other machines, without encryption or passwords; ` +
-      'listen on 127.0.0.1, or set insecure if the network is trusted',
+      'listen on 127.0.0.1, or set --insecure if the network is trusted',
   );
 }
 

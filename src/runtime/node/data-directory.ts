@@ -6,14 +6,14 @@
  * identity are somebody's data: refused.
  */
 import { randomBytes } from 'node:crypto';
-import { accessSync, constants, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { accessSync, constants, existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { APPLY_VERSION } from '../../actors/applier/state-machine.js';
 import { QuorateError } from '../base/errors.js';
 import { ZERO_HASH } from '../base/hash.js';
 import type { NodeStorage } from '../base/node-storage.js';
 import { METADATA_VSHARD } from '../base/vshard.js';
-import { stateFileName } from '../storage/storage.js';
+import { stateFileName, storageError } from '../storage/storage.js';
 import {
   FIRST_REPLICA,
   groupsOf,
@@ -46,13 +46,30 @@ export interface Wanted {
 /** The default name asks for no particular cluster; any other must be the directory's. */
 const ANY_CLUSTER = 'quorate';
 
-/** Throws `ERR_DATA_DIR_UNUSABLE`. */
+/**
+ * Makes the directory and those above it, each durable in the one above. By hand: where a parent refuses new entries
+ * with ENOENT, as /proc does, `mkdirSync` with `recursive` never returns in Node 20.
+ */
+function makePath(directory: string): void {
+  if (existsSync(directory)) {
+    if (!statSync(directory).isDirectory()) throw new Error(`${directory} is no directory`);
+    return;
+  }
+  const parent = dirname(directory);
+  makePath(parent);
+  mkdirSync(directory);
+  syncPath(parent);
+}
+
+/** Throws `ERR_DATA_DIR_UNUSABLE`, or `ERR_STORAGE_FULL`. */
 export function ensureDirectory(directory: string): void {
   try {
-    mkdirSync(directory, { recursive: true });
+    makePath(resolve(directory));
     accessSync(directory, constants.R_OK | constants.W_OK | constants.X_OK);
     readdirSync(directory);
   } catch (thrown) {
+    const full = storageError(thrown, directory);
+    if (full.code === 'ERR_STORAGE_FULL') throw full;
     const why = thrown instanceof Error ? thrown.message : String(thrown);
     const what = `${directory} cannot be used as a data directory: ${why}`;
     throw new QuorateError('ERR_DATA_DIR_UNUSABLE', `${what}; choose another or change its permissions`, {
@@ -64,7 +81,13 @@ export function ensureDirectory(directory: string): void {
 /** The identity of the directory, which is made when it is empty. */
 export function openDirectory(directory: string, storage: NodeStorage, wanted: Wanted): NodeIdentity {
   const found = readIdentity(directory);
-  if (found === undefined) return makeDirectory(directory, storage, wanted);
+  if (found === undefined) {
+    try {
+      return makeDirectory(directory, storage, wanted);
+    } catch (thrown) {
+      throw storageError(thrown, directory);
+    }
+  }
   if (wanted.clusterName !== ANY_CLUSTER && wanted.clusterName !== found.clusterName) {
     const what = `${directory} belongs to cluster '${found.clusterName}', not '${wanted.clusterName}'`;
     throw new QuorateError('ERR_WRONG_CLUSTER', `${what}; choose another directory or name`);

@@ -7,8 +7,9 @@
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
-import { asQuorateError, QuorateError } from '../base/errors.js';
+import { QuorateError } from '../base/errors.js';
 import { rendezvousMap } from '../base/vshard.js';
+import { storageError } from '../storage/storage.js';
 
 const FILE = 'node.json';
 export const IDENTITY_FORMAT = 1;
@@ -74,7 +75,7 @@ export function writeIdentity(directory: string, identity: NodeIdentity): void {
     renameSync(fresh, file);
     syncPath(directory);
   } catch (thrown) {
-    throw asQuorateError(thrown, 'ERR_DATA_DIR_UNUSABLE');
+    throw storageError(thrown, file);
   }
 }
 

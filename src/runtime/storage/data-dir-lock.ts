@@ -30,6 +30,10 @@ export function lockDataDirectory(directory: string): DataDirectoryLock {
   } catch (thrown) {
     database?.close();
     const error = storageError(thrown, file);
+    if (error.code === 'ERR_CORRUPT') {
+      const what = `${file} is not the lock that a node makes; see that nothing runs on this directory, and remove it`;
+      throw new QuorateError('ERR_DATA_DIR_UNUSABLE', what, { cause: error });
+    }
     if (error.code !== 'ERR_DATA_DIR_IN_USE') throw error;
     const message = `${directory} is in use by another process; end that process, or give this one another directory`;
     throw new QuorateError('ERR_DATA_DIR_IN_USE', message, { cause: error });

@@ -67,7 +67,10 @@ export interface StoredFormat {
 /** Throws `ERR_FORMAT` naming what differs, `ERR_CORRUPT` when the stored list is damaged. */
 export function assertFormat(file: string, kind: FileKind, stored: StoredFormat): void {
   if (stored.applicationId !== APPLICATION_IDS[kind]) {
-    throw new QuorateError('ERR_FORMAT', `${file} is no ${kind} file of Quorate`);
+    throw new QuorateError(
+      'ERR_FORMAT',
+      `${file} is no ${kind} file of Quorate; restore the one that belongs here from a backup`,
+    );
   }
   if (stored.version !== FORMAT_VERSION) {
     const which =

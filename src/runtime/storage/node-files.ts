@@ -70,7 +70,9 @@ export class NodeFiles implements NodeStorage {
   }
 
   openState(stateFile: string): StateStore {
-    return openStateFile(this.#stateFile(stateFile), this.#stateOptions);
+    const file = this.#stateFile(stateFile);
+    if (!existsSync(file)) throw new QuorateError('ERR_CORRUPT', `${file} is missing; restore it from a backup`);
+    return openStateFile(file, this.#stateOptions);
   }
 
   #volumeFile(volume: number): string {

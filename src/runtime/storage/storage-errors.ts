@@ -60,6 +60,17 @@ export function storageError(thrown: unknown, file: string): QuorateError {
   return new QuorateError(code, message, { cause: thrown, details: { reason } });
 }
 
+/**
+ * An opening's error. SQLite reports that the disk has no room for the index of the write-ahead log as an I/O error;
+ * nothing has been read or written then, so it is a full disk.
+ */
+export function openingError(thrown: unknown, file: string): QuorateError {
+  const error = storageError(thrown, file);
+  if (error.details.reason !== 'SQLITE_IOERR_SHMSIZE') return error;
+  const message = `${file}: there is no room to open it; ${WHAT_TO_DO.ERR_STORAGE_FULL}`;
+  return new QuorateError('ERR_STORAGE_FULL', message, { cause: error, details: error.details });
+}
+
 /** Nothing more may be asked of a connection after this error, except to close it. */
 export function endsConnection(error: QuorateError): boolean {
   return error.code === 'ERR_STORAGE_IO' || error.code === 'ERR_CORRUPT';

@@ -15,3 +15,4 @@
 export { type DataDirectoryLock, lockDataDirectory } from './data-dir-lock.js';
 export { FORMAT_HASH, FORMAT_VERSION } from './format.js';
 export { NodeFiles, type NodeFilesOptions, stateFileName } from './node-files.js';
+export { storageError } from './storage-errors.js';

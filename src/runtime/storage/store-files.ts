@@ -20,7 +20,7 @@ import { LogVolume } from './log-volume.js';
 import { StateDb } from './state-db.js';
 import { StateMetaRecord } from './state-meta.js';
 import { STATE_SCHEMA } from './state-schema.js';
-import { storageError } from './storage-errors.js';
+import { openingError, storageError } from './storage-errors.js';
 import { VolumeRecords } from './volume-records.js';
 import { VOLUME_SCHEMA } from './volume-schema.js';
 
@@ -151,15 +151,17 @@ function openFile<Store>(
   options: StoreFileOptions,
   open: (connection: Connection) => Store,
 ): Store {
-  const connection = new Connection(file, { create: false, ...options });
+  let connection: Connection | undefined;
   try {
-    return connection.run(() => {
-      assertFormat(file, kind, readFormat(connection.database, kind));
-      return open(connection);
+    const opened = new Connection(file, { create: false, ...options });
+    connection = opened;
+    return opened.run(() => {
+      assertFormat(file, kind, readFormat(opened.database, kind));
+      return open(opened);
     });
   } catch (thrown) {
-    connection.close();
-    throw thrown;
+    connection?.close();
+    throw openingError(thrown, file);
   }
 }
 

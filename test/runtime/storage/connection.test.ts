@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import test, { type ExecutionContext } from 'ava';
 import Database from 'better-sqlite3';
 import { Connection } from '../../../src/runtime/storage/connection.js';
+import { endsConnection, openingError, storageError } from '../../../src/runtime/storage/storage-errors.js';
 import { temporaryDirectory } from '../../store-suite/places.js';
 
 const OPTIONS = { create: true, cacheKib: 512 };
@@ -51,6 +52,13 @@ for (const [sqlite, code] of [
     connection.close();
   });
 }
+
+test('an opening that finds no room for the shared memory is a full disk; the same later ends the connection', (t) => {
+  const thrown = new Database.SqliteError('disk I/O error', 'SQLITE_IOERR_SHMSIZE');
+  t.is(openingError(thrown, 'x.db').code, 'ERR_STORAGE_FULL');
+  t.is(openingError(new Database.SqliteError('x', 'SQLITE_IOERR_READ'), 'x.db').code, 'ERR_STORAGE_IO');
+  t.true(endsConnection(storageError(thrown, 'x.db')));
+});
 
 test('a full disk leaves no transaction open, whether SQLite has ended it or not', (t) => {
   const connection = connect(t);

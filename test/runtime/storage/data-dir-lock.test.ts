@@ -1,7 +1,7 @@
 /** The data directory lock: one live process per directory, and nothing to clean up after a dead one. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdirSync } from 'node:fs';
+import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import test from 'ava';
@@ -28,6 +28,13 @@ test('another process is refused while the holder lives, and let in once it was 
   child.kill('SIGKILL');
   await once(child, 'exit');
   lockDataDirectory(directory).release();
+});
+
+test('a lock file that no node has made is refused, with what to do about it', (t) => {
+  const directory = temporaryDirectory(t);
+  writeFileSync(join(directory, 'LOCK'), 'not a database, and longer than its header would be\n'.repeat(20));
+  const error = t.throws(() => lockDataDirectory(directory), { code: 'ERR_DATA_DIR_UNUSABLE' });
+  t.regex(error.message, /remove it$/);
 });
 
 test('a directory that is missing cannot be locked', (t) => {

@@ -140,7 +140,7 @@ export class SimulatedDisk implements NodeStorage {
 
   openState(stateFile: string): StateStore {
     const file = this.#states.get(stateFile);
-    if (file === undefined) throw new QuorateError('ERR_DATA_DIR_UNUSABLE', `${stateFile} does not exist`);
+    if (file === undefined) throw new QuorateError('ERR_CORRUPT', `${stateFile} is missing`);
     const store = new SimulatedState(file.open());
     return opened(store, () => store.recordOpening());
   }
