@@ -82,7 +82,7 @@ class LogWriter implements Actor<LogWriterMessage> {
         break;
       case 'tick':
         this.#timer = undefined;
-        this.#maintenance.step(this.#opened(), ctx.now());
+        this.#isolated(ctx, (store) => this.#maintenance.step(store, ctx.now()));
         break;
     }
   }
@@ -228,13 +228,13 @@ class LogWriter implements Actor<LogWriterMessage> {
   }
 
   /**
-   * What one group cannot have is that group's affair: it gets the error. After damage the connection, which has
-   * thrown and cannot be trusted any more, is replaced; nothing of this turn is lost, for appends are written at its
-   * end.
+   * What one group cannot have is that group's affair: it gets the error, or its log is not purged. After damage the
+   * connection, which has thrown and cannot be trusted any more, is replaced; nothing of this turn is lost, for appends
+   * are written at its end.
    */
-  #isolated<T>(ctx: Context, read: (store: LogStore) => T): Attempt<T> {
+  #isolated<T>(ctx: Context, work: (store: LogStore) => T): Attempt<T> {
     try {
-      return { ok: true, value: read(this.#opened()) };
+      return { ok: true, value: work(this.#opened()) };
     } catch (thrown) {
       const error = asQuorateError(thrown);
       if (error.code === 'ERR_NOT_FOUND' || error.code === 'ERR_NOT_READY') return { ok: false, error };

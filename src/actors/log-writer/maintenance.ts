@@ -3,7 +3,8 @@
  * volume.
  *
  * Each step is bounded, so that appends never wait for more than one of them. A full disk ends a step without harm:
- * groups ask for purges again, and the next step tries the checkpoint again.
+ * groups ask for purges again, and the next step tries the checkpoint again. A log that is too damaged to be purged is
+ * left as it is; the error passes through, once.
  */
 import { asQuorateError } from '../../runtime/base/errors.js';
 import type { Limits } from '../../runtime/base/limits.js';
@@ -13,6 +14,8 @@ export class Maintenance {
   readonly #limits: Limits;
   /** Group -> the index up to which it may be purged. */
   readonly #purges = new Map<number, number>();
+  /** Groups whose purge has failed. */
+  readonly #damaged = new Set<number>();
   #lastBatchMs = 0;
   /** The write-ahead log, when it was last looked at. */
   #walBytes = 0;
@@ -24,6 +27,7 @@ export class Maintenance {
   }
 
   requestPurge(group: number, index: number): void {
+    if (this.#damaged.has(group)) return;
     this.#purges.set(group, Math.max(index, this.#purges.get(group) ?? 0));
   }
 
@@ -58,15 +62,20 @@ export class Maintenance {
     const [group, index] = next;
     this.#purges.delete(group);
     this.#isDirty = true;
-    withinFullDisk(
-      () => {
-        store.begin();
-        const hasMore = store.purge(group, index, this.#limits.purgeRowsMax);
-        store.commit();
-        if (hasMore) this.requestPurge(group, index);
-      },
-      () => store.rollback(),
-    );
+    try {
+      withinFullDisk(
+        () => {
+          store.begin();
+          const hasMore = store.purge(group, index, this.#limits.purgeRowsMax);
+          store.commit();
+          if (hasMore) this.requestPurge(group, index);
+        },
+        () => store.rollback(),
+      );
+    } catch (thrown) {
+      this.#damaged.add(group);
+      throw thrown;
+    }
   }
 }
 

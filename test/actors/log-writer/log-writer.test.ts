@@ -8,6 +8,7 @@ import type { Kernel } from '../../../src/runtime/actor/kernel.js';
 import type { AnyMessage } from '../../../src/runtime/actor/protocol.js';
 import { SUPERVISION } from '../../../src/runtime/actor/supervision.js';
 import { present } from '../../../src/runtime/base/assert.js';
+import { QuorateError } from '../../../src/runtime/base/errors.js';
 import { DEFAULT_LIMITS, type Limits } from '../../../src/runtime/base/limits.js';
 import type { Body, raft, storage } from '../../../src/runtime/base/proto.js';
 import { SimulatedDisk, type StoreCall } from '../../../src/runtime/sim/disk/disk.js';
@@ -27,7 +28,9 @@ const groupRef = (group: number): ActorRef => ({ node: 1, kind: 'group', instanc
 class Bench {
   readonly time = new VirtualTime();
   readonly calls: StoreCall[] = [];
-  readonly disk = new SimulatedDisk({ onCall: (call) => this.calls.push(call) });
+  readonly disk = new SimulatedDisk({ onCall: (call) => this.#called(call) });
+  /** What the next write throws. */
+  failure: QuorateError | undefined;
   readonly kernel: Kernel;
   /** Of the log writer, as it announces itself. */
   writerBoot = 0;
@@ -58,6 +61,14 @@ class Bench {
     });
     this.kernel.spawn('log-writer', 0);
     this.time.runFor(0);
+  }
+
+  #called(call: StoreCall): void {
+    this.calls.push(call);
+    const { failure } = this;
+    if (failure === undefined || call.operation !== 'write') return;
+    this.failure = undefined;
+    throw failure;
   }
 
   /** Delivers messages from one group, in one turn with whatever else is there. */
@@ -320,6 +331,24 @@ test('purges take whole rows, in chunks, between batches', (t) => {
   t.is(bench.commits() - before, 3);
   t.like(bench.open(1), { purgeIndex: 6, purgeTerm: 1, lastIndex: 7 });
   t.is(bench.read(1, 6, 7).errorCode, 'ERR_NOT_FOUND');
+});
+
+test('a log that is too damaged to be purged stays as it is, and the log writer goes on', (t) => {
+  const bench = new Bench();
+  bench.open(1);
+  const { writerBoot } = bench;
+  const body = { group: 1, groupBoot: GROUP_BOOT, writerBoot, index: 2 };
+  for (const sequence of [1, 2, 3]) {
+    bench.append(1, sequence, { hardState: { term: 1, vote: 1, commit: sequence + 1 } });
+    t.deepEqual(bench.answers(), [[1, sequence, '']]);
+    bench.failure = new QuorateError('ERR_CORRUPT', 'the log row at 2 does not match its checksum');
+    bench.deliver(1, [{ type: 'purge', body }]);
+    bench.time.runFor(10);
+    t.is(bench.failure === undefined, sequence === 1, 'tried once');
+    bench.failure = undefined;
+  }
+  t.is(bench.writerBoot, writerBoot);
+  t.like(bench.open(1), { purgeIndex: 1, lastIndex: 4 });
 });
 
 test('the write-ahead log is moved above a size, and emptied when idle; then nothing more happens', (t) => {
