@@ -51,6 +51,11 @@ export function coreStart(opened: Opened, state: StateOpened): CoreStart {
   if (state.appliedIndex < purgeIndex) {
     throw damaged(`the state has applied entry ${state.appliedIndex}, the log starts after ${purgeIndex}`);
   }
+  const term = termAt(opened, state.appliedIndex);
+  if (term !== state.appliedTerm) {
+    const found = `the state has applied entry ${state.appliedIndex} of term ${state.appliedTerm}`;
+    throw damaged(`${found}, in the log it is of term ${term}: the state belongs to another log`);
+  }
   const entries = fromWireEntries(opened.entries);
   if (entries === undefined) throw damaged('the log holds a malformed entry');
   return {
@@ -63,6 +68,10 @@ export function coreStart(opened: Opened, state: StateOpened): CoreStart {
     entries,
     membershipIndexes: opened.membershipIndexes.filter((index) => index > state.appliedIndex),
   };
+}
+
+function termAt({ purgeIndex, purgeTerm, termStarts }: Opened, index: number): number | undefined {
+  return index === purgeIndex ? purgeTerm : termStarts.findLast((start) => start.index <= index)?.term;
 }
 
 /** What is applied or flushed is committed, whether or not the hard state says so yet. */

@@ -144,6 +144,14 @@ test('when the log writer restarts, what it has is acknowledged and the rest is 
   );
 });
 
+test('a state that was made from another log stops the group', async (t) => {
+  const node = new ScriptedNode();
+  node.open({ lastIndex: 3, lastTerm: 2, termStarts: [{ term: 2, index: 2 }] }, { appliedIndex: 2, flushedIndex: 2 });
+  const stoppedReason =
+    'the state has applied entry 2 of term 1, in the log it is of term 2: the state belongs to another log';
+  t.like(await node.status(), { role: 'stopped', stoppedCode: 'ERR_CORRUPT', stoppedReason });
+});
+
 test('a log that was rolled back stops the group on this node, with the reason in its status', async (t) => {
   const node = ScriptedNode.leading();
   node.propose(1);
