@@ -71,11 +71,17 @@ export interface Parsed {
   readonly positionals: readonly string[];
 }
 
-/** Splits the arguments as the command's table says. Throws `ERR_USAGE` with what is wrong and where help is. */
+/** Splits the arguments as the command's table says. Throws `ERR_USAGE` with where help is, or `ERR_INVALID_UTF8`. */
 export function parseCommandLine(command: Command, args: readonly string[]): Parsed {
   const table: OptionTable = { ...COMMON_OPTIONS, ...command.options };
   const hint = `see 'quorate ${command.name} --help'`;
   let parsed: Parsed;
+  // What was no UTF-8 arrives with replacement characters: it would name another key than was meant.
+  const illFormed = args.find((arg) => arg.includes('\ufffd'));
+  if (illFormed !== undefined) {
+    const what = `'${illFormed}' is not well-formed UTF-8, or has the character that stands for what is not`;
+    throw new QuorateError('ERR_INVALID_UTF8', `${what}; give a value like this on standard input`);
+  }
   try {
     const { values, positionals } = parseArgs({
       args: [...args],

@@ -48,6 +48,10 @@ test('what is wrong with a command line is said, with where help is', (t) => {
   }
 });
 
+test('an argument that was no UTF-8 is refused before it names another key', (t) => {
+  t.throws(() => parseCommandLine(getCommand, ['c', 'k\ufffd']), { code: 'ERR_INVALID_UTF8' });
+});
+
 test('help names the usage, every option and an example', (t) => {
   for (const command of COMMANDS) {
     const help = helpOf(command);

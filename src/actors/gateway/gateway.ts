@@ -187,6 +187,11 @@ class Gateway implements Actor<GatewayMessage> {
       return;
     }
     const again = (later: Context): void => this.#write(write, deadlineMs, reply, later);
+    // A misspelt name must not come into being by what was to be deleted from it.
+    if (write.operations.every((operation) => operation.delete != null)) {
+      this.#whenKnown(missing, deadlineMs, reply, again, ctx);
+      return;
+    }
     this.#collections.create(missing, { deadlineMs, proceed: again, failed: (why) => reply.failed(why) }, ctx);
   }
 

@@ -220,6 +220,12 @@ export class GatewayWorld {
   }
 }
 
+/** A write of one deletion. */
+export function deletion(key: string, collection: string): { readonly write: Body<client.Write.$Properties> } {
+  const { write } = put(key, { collection });
+  return { write: { ...write, operations: write.operations.map((each) => ({ ...each, put: null, delete: {} })) } };
+}
+
 /** A write of one put. */
 export function put(
   key: string,

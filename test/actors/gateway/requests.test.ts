@@ -1,7 +1,7 @@
 /** What the gateway refuses at the door, how it routes scans, and how it keeps collections. */
 import test from 'ava';
 import { command } from '../../../src/runtime/base/proto.js';
-import { bytes, DATA_GROUPS, GatewayWorld, get, ownerOf, page, put, scan, text } from './gateway-world.js';
+import { bytes, DATA_GROUPS, deletion, GatewayWorld, get, ownerOf, page, put, scan, text } from './gateway-world.js';
 
 const NOW = 1_700_000_000_000;
 
@@ -148,6 +148,18 @@ test('a read of an unknown collection looks once more, then says so', (t) => {
   const known = world.send(get('a', 'nowhere'));
   world.run();
   t.is(world.failureOf(known), undefined);
+  t.is(world.takeSeen().length, 1);
+});
+
+test('a deletion from an unknown collection says so, and does not create it', (t) => {
+  const world = new GatewayWorld();
+  const unknown = world.send(deletion('a', 'nowhere'));
+  world.run();
+  t.is(world.failureOf(unknown), 'ERR_UNKNOWN_COLLECTION');
+  t.false(world.collections.has('nowhere'));
+  world.collections.add('theirs');
+  world.send(deletion('a', 'theirs'));
+  world.run();
   t.is(world.takeSeen().length, 1);
 });
 

@@ -96,6 +96,8 @@ export class Exchange implements Requester {
 
   #writeName(): Omit<Body<client.Write.$Properties>, 'operations'> {
     const header = this.request.headers['idempotency-key'];
+    // Whoever sends the header counts on it.
+    if (header === '') throw new QuorateError('ERR_INVALID_REQUEST', 'the Idempotency-Key header is empty');
     const idempotencyKey = typeof header === 'string' ? header : '';
     const session = parseSessionKey(idempotencyKey);
     if (session !== undefined) return { ...session, idempotencyKey: '' };
