@@ -19,6 +19,11 @@ type Context = ActorContext<ApplierMessage>;
 
 /** Tables that hold more than this many times the size of one flush stop the flow of entries. */
 const TABLES_MAX = 3;
+/**
+ * A table counts as full somewhere between this fraction of its size and all of it. Groups fill at the same pace: without
+ * the draw they would flush together, and their pieces would stand in line behind each other on one thread.
+ */
+const FULL_MIN = 0.5;
 const RETRY_MIN_MS = 100;
 const RETRY_MAX_MS = 5_000;
 
@@ -36,6 +41,8 @@ export class Flusher {
   #timer: TimerId | undefined;
   #retryMs = RETRY_MIN_MS;
   #isCheckpointDue = false;
+  /** Size at which the table is full, drawn anew for every flush: undefined until then. */
+  #fullBytes: number | undefined;
 
   constructor(replica: Replica, limits: Limits) {
     this.#replica = replica;
@@ -54,14 +61,16 @@ export class Flusher {
     const nowMs = ctx.now();
     this.#oldestAtMs ??= nowMs;
     if (this.#frozen !== undefined || this.#isCheckpointDue) return;
+    this.#fullBytes ??= this.#limits.memoryTableBytes * (FULL_MIN + (1 - FULL_MIN) * ctx.random().fraction());
     const remainingMs = this.#oldestAtMs + this.#limits.memoryTableAgeMs - nowMs;
-    if (remainingMs > 0 && this.#replica.state.active.bytes < this.#limits.memoryTableBytes) {
+    if (remainingMs > 0 && this.#replica.state.active.bytes < this.#fullBytes) {
       this.#arm(remainingMs, ctx);
       return;
     }
     this.#frozen = this.#replica.freeze();
     this.#frozenIndex = this.#frozen.meta.flushedIndex;
     this.#oldestAtMs = undefined;
+    this.#fullBytes = undefined;
     ctx.send(ctx.self, FLUSH);
   }
 

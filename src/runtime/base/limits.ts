@@ -52,7 +52,7 @@ export interface Limits {
   readonly scanPageItemsMax: number;
   readonly scanPageBytesMax: number;
 
-  /** A log volume's write-ahead log is checkpointed between batches above this. */
+  /** The write-ahead log of a volume or state file is checkpointed between batches, or flushes, above this. */
   readonly walCheckpointBytes: number;
   /** It is emptied when nothing was written for this long. */
   readonly walTruncateIdleMs: number;
@@ -114,15 +114,15 @@ export const DEFAULT_LIMITS: Limits = {
   scanPageItemsMax: 1_000,
   scanPageBytesMax: 4 * MIB,
 
-  walCheckpointBytes: 4 * MIB,
+  walCheckpointBytes: 16 * MIB,
   walTruncateIdleMs: 1_000,
   purgeRowsMax: 256,
   purgeEntriesMin: 1_000,
   logRowBytesMax: MIB,
 
   memoryTableBytes: 8 * MIB,
-  memoryTableAgeMs: 1_000,
-  flushPieceMs: 5,
+  memoryTableAgeMs: 5_000,
+  flushPieceMs: 2,
   openStateStoresMax: 64,
 
   sessionRecordsMax: 1_000_000,
