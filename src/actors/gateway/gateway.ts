@@ -48,6 +48,9 @@ const TICK: GatewayMessage = { type: 'tick', body: {} };
 const CALL_BYTES = 512;
 /** What an item of a page is taken to occupy, until it is there. */
 const SCANNED_ITEM_BYTES = 1024;
+/** See `shareOf`. */
+const SHARE_MARGIN = 1.25;
+const SHARE_MIN = 16;
 
 class Gateway implements Actor<GatewayMessage> {
   readonly #limits: Limits;
@@ -268,10 +271,11 @@ class Gateway implements Actor<GatewayMessage> {
   ): void {
     const { scanPageBytesMax } = this.#limits;
     const target = groups.length === 1 ? reply : new PageGatherer(reply, groups.length, scan.limit, scanPageBytesMax);
-    const bytes = CALL_BYTES + Math.min(scanPageBytesMax, scan.limit * SCANNED_ITEM_BYTES);
+    const part: Scan = { ...scan, limit: shareOf(scan.limit, groups.length) };
+    const bytes = CALL_BYTES + Math.min(scanPageBytesMax, part.limit * SCANNED_ITEM_BYTES);
     const caller = new ReadCaller(target, this.#sessions);
     for (const groupId of groups) {
-      this.#calls.start(groupId, { kind: 'scan', consistency, scan }, bytes, deadlineMs, caller, ctx);
+      this.#calls.start(groupId, { kind: 'scan', consistency, scan: part }, bytes, deadlineMs, caller, ctx);
     }
   }
 
@@ -353,6 +357,14 @@ const EMPTY_SCAN: Scan = {
   limit: 0,
   keysOnly: false,
 };
+
+/**
+ * What one of several groups is asked for, of a page of `limit`. Keys are spread evenly, so a share and a bit more of it
+ * fills the page nearly always; a page that ends earlier says that the range goes on, like any other.
+ */
+function shareOf(limit: number, groups: number): number {
+  return Math.min(limit, Math.ceil((limit / groups) * SHARE_MARGIN) + SHARE_MIN);
+}
 
 /** The scan with all its fields its own: those of a decoded message that are zero are not, and would not be copied. */
 function plainScan(scan: Scan): Scan {
