@@ -55,6 +55,8 @@ export interface NodeSeams {
   /** Given to the capabilities besides their own options. */
   readonly capabilityOptions?: CapabilityOptions;
   readonly watchdog?: Partial<WatchdogConfig>;
+  /** Of each worker, so that a test can exhaust it soon. */
+  readonly workerHeapMib?: number;
 }
 
 export interface Address {
@@ -158,7 +160,7 @@ class Node implements QuorateNode {
 
   async #startActors(identity: NodeIdentity, readyMs: number): Promise<void> {
     const { limits, logWorkers, stateWorkers, logLevel, host, port, httpPort, insecure } = this.#config;
-    const { capabilities, capabilityOptions, watchdog } = this.#seams;
+    const { capabilities, capabilityOptions, watchdog, workerHeapMib } = this.#seams;
     const bootNonce = randomBytes(16).toString('hex');
     const node: NodeCapabilityOptions = { dataDir: this.dataDir, bootNonce, identity, limits };
     const protocols = [groupProtocol, gatewayProtocol, logWriterProtocol, applierProtocol];
@@ -170,6 +172,7 @@ class Node implements QuorateNode {
       capabilities: capabilities ?? CAPABILITIES,
       capabilityOptions: { ...node, ...capabilityOptions },
       ...(watchdog === undefined ? {} : { watchdog }),
+      ...(workerHeapMib === undefined ? {} : { workerHeapMib }),
       facts: { [STATUS_FACT]: () => this.status(), [METRICS_FACT]: () => this.metrics() },
       limits,
       // Six directions are busy; together they stay below the node's budget.

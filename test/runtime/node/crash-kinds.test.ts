@@ -1,6 +1,6 @@
 /**
  * Each actor kind crashed under load, on its thread, in each way: the scope that restarts is what the supervision table
- * says, nothing acknowledged is missing, and nothing is applied twice.
+ * says, nothing acknowledged is missing, and nothing is applied twice. (An exhausted heap: `exhausted-heap.test.ts`.)
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -91,7 +91,7 @@ for (const kind of KINDS) {
     });
     const client = await connect(`127.0.0.1:${node.addresses.client.port}`, { timeoutMs: 30_000 });
     const keys = Array.from({ length: WRITERS }, (_, n) => `counter-${n}`);
-    for (const crime of CRIMES) {
+    for (const crime of CRIMES.filter((each) => each !== 'exhaust')) {
       let isOver = false;
       const counting = keys.map((key) => count(client, `${crime}-${key}`, () => isOver));
       await crash(t, node, orders, kind, crime);
