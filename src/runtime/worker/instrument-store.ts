@@ -1,6 +1,6 @@
 /**
  * Wraps stores so that the thread's page says when it is inside one. The only thing between an actor and its store on a
- * worker; costs two atomic additions per call.
+ * worker; costs two atomic additions per call, and as many for each item of what is read by and by.
  */
 import type { NodeStorage } from '../base/node-storage.js';
 import { enterStore, leaveStore, type ThreadPage } from './thread-page.js';
@@ -9,6 +9,32 @@ type Method = (this: unknown, ...args: never[]) => unknown;
 
 function isMethod(value: unknown): value is Method {
   return typeof value === 'function';
+}
+
+function within<R>(page: ThreadPage, call: () => R): R {
+  enterStore(page);
+  try {
+    return call();
+  } finally {
+    leaveStore(page);
+  }
+}
+
+function isGenerator(value: unknown): value is Generator<unknown> {
+  return typeof value === 'object' && value !== null && Symbol.iterator in value && 'next' in value;
+}
+
+/** A generator reads when it is asked for its next item, not when it is made. */
+function* itemByItem(items: Generator<unknown>, page: ThreadPage): Generator<unknown> {
+  try {
+    for (;;) {
+      const next = within(page, () => items.next());
+      if (next.done === true) return;
+      yield next.value;
+    }
+  } finally {
+    items.return(undefined);
+  }
 }
 
 /** The same store; every method publishes around its call. Properties that are not methods are read through. */
@@ -21,12 +47,8 @@ export function instrumentStore<S extends object>(store: S, page: ThreadPage): S
       const value: unknown = Reflect.get(target, name, target);
       if (!isMethod(value)) return value;
       const method: Method = (...args) => {
-        enterStore(page);
-        try {
-          return value.apply(target, args);
-        } finally {
-          leaveStore(page);
-        }
+        const result = within(page, () => value.apply(target, args));
+        return isGenerator(result) ? itemByItem(result, page) : result;
       };
       wrapped.set(name, method);
       return method;

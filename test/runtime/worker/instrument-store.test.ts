@@ -13,6 +13,11 @@ class Store {
     if (by < 0) throw new QuorateError('ERR_STORAGE_IO', 'negative');
     return this.#secret + by + (this.observe() ? 0 : 1000);
   }
+
+  *items(): Iterable<boolean> {
+    yield this.observe();
+    yield this.observe();
+  }
 }
 
 test('the page says that the thread is inside the store during a call, and only then', (t) => {
@@ -33,4 +38,19 @@ test('a call that throws has left the store', (t) => {
   t.throws(() => wrapped.add(-1), { code: 'ERR_STORAGE_IO' });
   t.false(readPage(page).insideStore);
   t.is(readPage(page).store, 2);
+});
+
+test('what is read item by item is inside the store for each item, and outside in between', (t) => {
+  const page = createThreadPage();
+  const store = new Store();
+  store.observe = () => readPage(page).insideStore;
+  let before = readPage(page).store;
+  for (const isInside of instrumentStore(store, page).items()) {
+    const reading = readPage(page);
+    t.true(isInside);
+    t.false(reading.insideStore);
+    t.true(reading.store > before, 'each item is progress');
+    before = reading.store;
+  }
+  t.plan(6);
 });
