@@ -56,6 +56,7 @@ export const startCommand: Command = {
     const { openNode } = await import('../runtime/node/open-node.js');
     await using node = await openNode(config);
     announce(node, output);
+    await warnOfStopped(node, output);
     await untilAborted(signal);
     output.note('stopping; a second interrupt ends the process at once');
     await node.stop();
@@ -107,6 +108,15 @@ function announce(node: QuorateNode, output: Output): void {
     `           npx quorate get fruits apple${elsewhere}`,
   ]) {
     output.line(line);
+  }
+}
+
+/** The node serves what it can; who reads the banner should know what it cannot. */
+async function warnOfStopped(node: QuorateNode, output: Output): Promise<void> {
+  const { groups } = await node.status();
+  for (const { group, role, reason } of groups) {
+    if (role !== 'stopped') continue;
+    output.note(`group ${group} is stopped and does not serve: ${reason?.message} (${reason?.code})`);
   }
 }
 

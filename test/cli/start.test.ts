@@ -1,8 +1,11 @@
 /** `quorate start` as a process: it says where it serves, stops when it is told to, and refuses what cannot be. */
+import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createConnection } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test, { type ExecutionContext } from 'ava';
+import { freePort } from '../../scripts/node-process.js';
 import { codeOf, QuorateProcess, quorate } from './quorate-process.js';
 
 interface Ready {
@@ -71,6 +74,42 @@ test('without --json a person is told what runs, how to stop it and what to try'
   }
   node.child.kill('SIGTERM');
   t.is((await node.ended).status, 0);
+});
+
+test('a second SIGTERM ends a node at once that still waits for a request', async (t) => {
+  const httpPort = await freePort();
+  const where = ['--data-dir', join(folderOf(t), 'data'), '--port', '0', '--http-port', `${httpPort}`];
+  const node = new QuorateProcess(['start', ...where, '--log-level', 'silent']);
+  t.teardown(() => void node.child.kill('SIGKILL'));
+  await node.printed(/quorate get/);
+  const socket = createConnection(httpPort, '127.0.0.1').on('error', () => {});
+  t.teardown(() => socket.destroy());
+  socket.write(
+    'PUT /v1/collections/c/items/k HTTP/1.1\r\nhost: x\r\nexpect: 100-continue\r\ncontent-length: 9\r\n\r\n',
+  );
+  await once(socket, 'data');
+  node.child.kill('SIGTERM');
+  await once(node.child.stderr, 'data');
+  node.child.kill('SIGTERM');
+  const { status, stderr } = await node.ended;
+  t.is(status, 130);
+  t.regex(stderr, /a second interrupt ends the process at once/);
+});
+
+test('a group that cannot be opened is named; the others serve', async (t) => {
+  const dataDir = join(folderOf(t), 'data');
+  const first = await start(t, dataDir);
+  first.node.child.kill('SIGTERM');
+  t.is((await first.node.ended).status, 0);
+  rmSync(join(dataDir, 'state-3-1-1.db'));
+  const node = new QuorateProcess(['start', '--data-dir', dataDir, '--log-level', 'silent', ...FREE_PORTS]);
+  t.teardown(() => void node.child.kill('SIGKILL'));
+  await node.printed(/quorate get/);
+  node.child.kill('SIGTERM');
+  const { status, stderr } = await node.ended;
+  t.is(status, 0);
+  t.regex(stderr, /group 3 is stopped and does not serve: .*state-3-1-1.db is missing; restore it .*ERR_CORRUPT/);
+  t.notRegex(stderr, /group 2/);
 });
 
 test('a directory that not even root can make ends the start with status 73', async (t) => {
