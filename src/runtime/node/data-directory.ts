@@ -29,7 +29,7 @@ import {
 
 const MARK = 'CREATING';
 /** What a making may have left. */
-const OURS = /^(volume-\d+|state-[\w-]+)\.db(-wal|-shm|-journal)?$|^node\.json\.new$/;
+const OURS = /^(volume-\d+|state-[\w-]+)\.db(\.new)?(-wal|-shm|-journal)?$|^node\.json\.new$/;
 /** What may be in a directory that counts as empty. */
 const IGNORED = /^(LOCK(-journal|-wal|-shm)?|lost\+found|CREATING)$/;
 

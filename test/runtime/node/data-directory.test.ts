@@ -92,6 +92,18 @@ test('a making that was interrupted anywhere is started over', (t) => {
   }
 });
 
+test('a making that ended within a file, for want of space or life, is started over', (t) => {
+  const directory = place(t);
+  const storage = new NodeFiles(directory);
+  t.throws(() => openDirectory(directory, killedAfter(storage, 2), WANTED), { message: 'killed' });
+  for (const suffix of ['', '-wal', '-shm']) writeFileSync(join(directory, `state-3-1-1.db.new${suffix}`), 'half');
+  inspect(t, directory);
+  t.deepEqual(
+    readdirSync(directory).filter((name) => name.includes('.new')),
+    [],
+  );
+});
+
 test('a second making of the same name is another cluster', (t) => {
   const [first, second] = [place(t), place(t)].map((at) => openDirectory(at, new NodeFiles(at), WANTED));
   t.not(first?.clusterId, second?.clusterId);
