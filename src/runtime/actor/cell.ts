@@ -3,50 +3,12 @@
  * object, its context, timers and watches do not.
  */
 import type { QuorateError } from '../base/errors.js';
-import type { Actor, ActorKind, ActorRef, Asker, PeerEvent } from './actor.js';
-import type { Envelope } from './envelope.js';
+import type { Actor, ActorKind, ActorRef, Asker } from './actor.js';
+import type { MailItem, TimerFiring } from './mail.js';
 import { Mailbox, type MailboxTotal } from './mailbox.js';
 import { ActorMetrics } from './metrics.js';
-import type { AnyMessage } from './protocol.js';
 import type { Timer } from './timers.js';
 import type { TurnContext } from './turn-context.js';
-
-/** A timer of the actor has fired. */
-export class TimerFiring {
-  readonly message: AnyMessage;
-  /** Undefined once cancelled, which can be after it fired. */
-  timer: Timer | undefined;
-
-  constructor(message: AnyMessage) {
-    this.message = message;
-  }
-}
-
-/** A watched actor went up or down. */
-export class PeerNotice {
-  readonly ref: ActorRef;
-  readonly event: PeerEvent;
-
-  constructor(ref: ActorRef, event: PeerEvent) {
-    this.ref = ref;
-    this.event = event;
-  }
-}
-
-/** A message that this actor sent comes back. */
-export class Refusal {
-  readonly to: ActorRef;
-  readonly message: AnyMessage;
-  readonly error: QuorateError;
-
-  constructor(to: ActorRef, message: AnyMessage, error: QuorateError) {
-    this.to = to;
-    this.message = message;
-    this.error = error;
-  }
-}
-
-export type MailItem = Envelope | TimerFiring | PeerNotice | Refusal;
 
 export type CellState =
   /** Its first turn, which makes the actor, is to come; mail waits for it. */

@@ -6,10 +6,11 @@
  */
 import { asQuorateError, QuorateError } from '../base/errors.js';
 import type { ActorKind, ActorRef, Asker, Log } from './actor.js';
-import { type Cell, PeerNotice, Refusal, TimerFiring } from './cell.js';
+import type { Cell } from './cell.js';
 import type { Directory } from './directory.js';
 import type { Envelope } from './envelope.js';
 import type { TurnLimits } from './kernel.js';
+import { PeerNotice, Refusal, TimerFiring } from './mail.js';
 import { estimateBytes } from './message-size.js';
 import { type KernelPort, stopped } from './ports.js';
 import type { AnyMessage, Delivery as DeliveryClass } from './protocol.js';

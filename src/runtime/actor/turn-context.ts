@@ -8,10 +8,11 @@ import { assert } from '../base/assert.js';
 import type { QuorateError } from '../base/errors.js';
 import type { Random } from '../base/random.js';
 import type { ActorContext, ActorRef, Asker, Log, Metrics, PeerEvent, TimerId } from './actor.js';
-import { type Cell, type Life, PeerNotice, TimerFiring } from './cell.js';
+import type { Cell, Life } from './cell.js';
 import type { Directory } from './directory.js';
 import type { Envelope } from './envelope.js';
 import type { Environment } from './kernel.js';
+import { PeerNotice, TimerFiring } from './mail.js';
 import type { AnyMessage } from './protocol.js';
 import type { Timers } from './timers.js';
 

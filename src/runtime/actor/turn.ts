@@ -3,9 +3,10 @@
  * batch. It throws what the actor throws; what the actor sent lies in the outbox until the kernel lets it leave.
  */
 import { QuorateError } from '../base/errors.js';
-import { type Cell, type Life, type MailItem, PeerNotice, type Poison, Refusal, TimerFiring } from './cell.js';
+import type { Cell, Life, Poison } from './cell.js';
 import type { Envelope } from './envelope.js';
 import type { TurnLimits } from './kernel.js';
+import { type MailItem, PeerNotice, Refusal, TimerFiring } from './mail.js';
 import type { TurnContext, TurnHost } from './turn-context.js';
 
 /** Reading the clock costs as much as handling a small message, so it is read once in this many. */
