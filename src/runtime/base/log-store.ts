@@ -74,7 +74,7 @@ export interface LogStore {
   groups(): readonly GroupRow[];
   /** Undefined when the volume has no such group. */
   group(group: number): GroupRow | undefined;
-  /** The group's log without payloads, ascending by index. */
+  /** The group's log without payloads, ascending by index. Throws `ERR_CORRUPT` when opening found its ends damaged. */
   spans(group: number): readonly LogSpan[];
   /**
    * Entries in [from, to], at least one and then up to `maxBytes` of payload, each CRC verified against its chain.

@@ -5,9 +5,11 @@
  * entry it hands out is the one that was written. It keeps the groups' rows in memory, as committed and as changed by
  * the open transaction, so that an append costs one insert, and a commit one update per group it touched.
  *
- * It does not decide which appends are acceptable (the log writer does), and it never repairs.
+ * It does not decide which appends are acceptable (the log writer does), and it never repairs. A log whose ends are
+ * damaged is its group's affair: the volume opens, and whatever is asked of that log throws.
  */
 import { assert, present } from '../base/assert.js';
+import { QuorateError } from '../base/errors.js';
 import {
   assertEntries,
   assertHardState,
@@ -27,6 +29,8 @@ export class LogVolume implements LogStore {
   readonly #table: LogTable;
   #header: VolumeHeader;
   readonly #groups: Map<number, GroupRow>;
+  /** Groups whose log was found damaged at opening. */
+  readonly #damaged = new Map<number, QuorateError>();
   /** Rows that the open transaction has changed. */
   readonly #changed = new Map<number, GroupRow>();
 
@@ -37,7 +41,17 @@ export class LogVolume implements LogStore {
     this.#table = new LogTable(connection.database, rowBytesMax);
     this.#header = this.#records.readHeader();
     this.#groups = new Map(this.#records.readGroups().map((row) => [row.group, row]));
-    for (const row of this.#groups.values()) this.#table.verifyEnds(row);
+    for (const row of this.#groups.values()) this.#verifyEnds(row);
+  }
+
+  #verifyEnds(row: GroupRow): void {
+    try {
+      this.#table.verifyEnds(row);
+    } catch (thrown) {
+      // What SQLite itself finds damaged names no group: it is the whole file's.
+      if (!(thrown instanceof QuorateError) || thrown.details.group !== row.group) throw thrown;
+      this.#damaged.set(row.group, thrown);
+    }
   }
 
   get header(): VolumeHeader {
@@ -56,24 +70,28 @@ export class LogVolume implements LogStore {
   }
 
   groups(): readonly GroupRow[] {
-    return [...this.#groups.keys()].map((group) => this.#row(group));
+    return [...this.#groups.keys()].map((group) => present(this.group(group), `group ${group} of this volume`));
   }
 
   group(group: number): GroupRow | undefined {
     return this.#changed.get(group) ?? this.#groups.get(group);
   }
 
+  /** Of a group whose log is sound. */
   #row(group: number): GroupRow {
+    const damage = this.#damaged.get(group);
+    if (damage !== undefined) throw damage;
     return present(this.group(group), `group ${group} of this volume`);
   }
 
   spans(group: number): readonly LogSpan[] {
-    return this.#connection.run(() => this.#table.spans(this.#row(group)));
+    const row = this.#row(group);
+    return this.#connection.run(() => this.#table.spans(row));
   }
 
   read(group: number, from: number, to: number, maxBytes: number): readonly Entry[] {
+    const row = this.#row(group);
     return this.#connection.run(() => {
-      const row = this.#row(group);
       assertRange(row, from, to);
       return this.#table.read(row, from, to, maxBytes);
     });

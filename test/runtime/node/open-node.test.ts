@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test, { type ExecutionContext } from 'ava';
+import Database from 'better-sqlite3';
 import { connect } from '../../../src/client/client.js';
 import { openDirectory } from '../../../src/runtime/node/data-directory.js';
 import { writeIdentity } from '../../../src/runtime/node/identity.js';
@@ -140,6 +141,24 @@ test('a group that the placement names and the volume lacks is corrupt; its neig
       [2, 'leader', undefined],
       [3, 'leader', undefined],
       [4, 'stopped', 'ERR_CORRUPT'],
+    ],
+  );
+});
+
+test('a group whose log is damaged at its end is stopped; its neighbours serve', async (t) => {
+  const dataDir = place(t);
+  const node = await open(t, dataDir);
+  await node.stop();
+  const volume = new Database(join(dataDir, 'volume-0.db'));
+  volume.exec('UPDATE log SET entries = zeroblob(length(entries)) WHERE group_id = 2');
+  volume.close();
+  const { groups } = await (await open(t, dataDir)).status();
+  t.deepEqual(
+    groups.slice(0, 3).map(({ group, role, reason }) => [group, role, reason?.code]),
+    [
+      [1, 'leader', undefined],
+      [2, 'stopped', 'ERR_CORRUPT'],
+      [3, 'leader', undefined],
     ],
   );
 });
