@@ -119,6 +119,26 @@ function limitsFrom(origin: string, values: unknown): Partial<Limits> {
   return result;
 }
 
+/** What has to fit into what, with this much around it; otherwise it could be asked for and never be done. */
+const WITHIN: readonly (readonly [part: keyof Limits, whole: keyof Limits])[] = [
+  ['valueBytesMax', 'frameBytesMax'],
+  ['valueBytesMax', 'mailboxBytesMax'],
+  ['valueBytesMax', 'uncommittedBytesMax'],
+  ['batchBytesMax', 'frameBytesMax'],
+  ['batchBytesMax', 'mailboxBytesMax'],
+  ['batchBytesMax', 'uncommittedBytesMax'],
+  ['mailboxBytesMax', 'nodeBytesMax'],
+];
+const AROUND_BYTES = 512 * 1024;
+
+function requireFit(limits: Limits): void {
+  for (const [part, whole] of WITHIN) {
+    if (limits[part] + AROUND_BYTES <= limits[whole]) continue;
+    const most = limits[whole] - AROUND_BYTES;
+    refuse('limits', `${part} is ${limits[part]}, but with ${whole} at ${limits[whole]} it can be ${most} at most`);
+  }
+}
+
 /** `name=value` of a repeated `--limit` flag. */
 function limitsFromFlags(flags: readonly string[]): Partial<Limits> {
   const pairs = flags.map((flag) => {
@@ -174,6 +194,7 @@ export function resolveConfig(sources: ConfigSources): NodeConfig {
     ...(file.limits === undefined ? {} : limitsFrom(`${fileName}: limits`, file.limits)),
     ...limitsFromFlags((flags.limit as readonly string[] | undefined) ?? []),
   };
+  requireFit(limits);
   return { ...(values as Omit<NodeConfig, 'limits'>), limits };
 }
 

@@ -46,6 +46,16 @@ test('what is wrong is refused, with its source and what it must be', (t) => {
   }
 });
 
+test('limits that do not fit into each other are refused', (t) => {
+  const limited = (...limit: string[]) => resolveConfig({ flags: { limit } }).limits;
+  const message = /^limits: valueBytesMax is 17000000, but with frameBytesMax at 16777216 it can be 16252928 at most$/;
+  t.throws(() => limited('valueBytesMax=17000000'), { code: 'ERR_CONFIG', message });
+  t.throws(() => limited('valueBytesMax=17000000', 'frameBytesMax=20000000'), { message: /mailboxBytesMax/ });
+  t.throws(() => limited('nodeBytesMax=1000000'), { message: /mailboxBytesMax is .* nodeBytesMax/ });
+  const fits = limited('valueBytesMax=17000000', 'frameBytesMax=20000000', 'mailboxBytesMax=20000000');
+  t.is(fits.valueBytesMax, 17_000_000);
+});
+
 test('every setting has a variable of its own, and misspelt ones are found', (t) => {
   const names = Object.values(SETTINGS).map(environmentName);
   t.is(new Set(names).size, names.length);
