@@ -60,7 +60,7 @@ export class Batch {
     if (!this.#rejections.has(group)) this.#rejections.set(group, { sequence, refusal });
   }
 
-  /** Forgets a group: whoever sent its appends is gone. */
+  /** Forgets a group: whoever sent its appends is gone, or its log is damaged. */
   discard(group: number): void {
     this.#appends = this.#appends.filter((queued) => queued.group !== group);
     this.#acknowledgements.delete(group);

@@ -151,7 +151,7 @@ class LogWriter implements Actor<LogWriterMessage> {
   }
 
   #write(batch: Batch, ctx: Context): void {
-    const full = this.#tryWrite(batch);
+    const full = this.#tryWrite(batch, ctx);
     if (full === undefined) this.#written(batch, ctx);
     else ctx.metrics.count('storage_full_errors');
     for (const [group, acknowledgement] of batch.acknowledgements) {
@@ -175,17 +175,39 @@ class LogWriter implements Actor<LogWriterMessage> {
   }
 
   /** The error when the disk is full and the batch is rolled back; undefined when the batch is durable. */
-  #tryWrite(batch: Batch): QuorateError | undefined {
+  #tryWrite(batch: Batch, ctx: Context): QuorateError | undefined {
     const store = this.#opened();
     try {
       batch.write(store);
       return undefined;
     } catch (thrown) {
       const error = asQuorateError(thrown);
-      if (error.code !== 'ERR_STORAGE_FULL') throw error;
-      store.rollback();
-      return error;
+      if (error.code === 'ERR_STORAGE_FULL') {
+        store.rollback();
+        return error;
+      }
+      if (!this.#exclude(batch, error)) throw error;
     }
+    this.#reopen(ctx);
+    return this.#tryWrite(batch, ctx);
+  }
+
+  /** An append met damage in its group's log: it is rejected, and the rest of the batch can be written without it. */
+  #exclude(batch: Batch, { code, message, details }: QuorateError): boolean {
+    const { group } = details;
+    const named = typeof group === 'number' ? batch.acknowledgements.get(group) : undefined;
+    if (code !== 'ERR_CORRUPT' || typeof group !== 'number' || named === undefined) return false;
+    const open = present(this.#streams.get(group), 'the stream of a group in the batch');
+    open.stream = { ...open.stream, phase: 'rejected' };
+    batch.discard(group);
+    batch.reject(group, named.sequence, message);
+    return true;
+  }
+
+  /** A connection that has met damage cannot be trusted any more. */
+  #reopen(ctx: Context): void {
+    this.onStop();
+    this.onStart(ctx);
   }
 
   /** The group's stream stands again where the store does, and waits for what was rolled back. */
@@ -228,9 +250,8 @@ class LogWriter implements Actor<LogWriterMessage> {
   }
 
   /**
-   * What one group cannot have is that group's affair: it gets the error, or its log is not purged. After damage the
-   * connection, which has thrown and cannot be trusted any more, is replaced; nothing of this turn is lost, for appends
-   * are written at its end.
+   * What one group cannot have is that group's affair: it gets the error, or its log is not purged. When that replaces
+   * the connection nothing of this turn is lost, for appends are written at its end.
    */
   #isolated<T>(ctx: Context, work: (store: LogStore) => T): Attempt<T> {
     try {
@@ -240,8 +261,7 @@ class LogWriter implements Actor<LogWriterMessage> {
       if (error.code === 'ERR_NOT_FOUND' || error.code === 'ERR_NOT_READY') return { ok: false, error };
       if (error.code !== 'ERR_CORRUPT') throw error;
       ctx.log.error('a log is damaged', { volume: this.#volume, code: error.code, reason: error.message });
-      this.onStop();
-      this.onStart(ctx);
+      this.#reopen(ctx);
       return { ok: false, error };
     }
   }

@@ -333,6 +333,30 @@ test('purges take whole rows, in chunks, between batches', (t) => {
   t.is(bench.read(1, 6, 7).errorCode, 'ERR_NOT_FOUND');
 });
 
+test('an append that meets damage in its log is rejected; the rest of the batch is written', (t) => {
+  const bench = new Bench();
+  bench.open(1);
+  bench.open(2);
+  const { writerBoot } = bench;
+  bench.append(1, 1);
+  bench.append(2, 1);
+  const details = { group: 1, index: 2 };
+  bench.failure = new QuorateError('ERR_CORRUPT', 'group 1: the entry at 2 does not match its checksum', { details });
+  t.deepEqual(bench.answers(), [
+    [2, 1, ''],
+    [1, 1, 'ERR_APPEND_REJECTED'],
+  ]);
+  bench.append(1, 2);
+  bench.append(2, 2);
+  t.deepEqual(bench.answers(), [
+    [2, 2, ''],
+    [1, 2, 'ERR_APPEND_REJECTED'],
+  ]);
+  t.is(bench.writerBoot, writerBoot);
+  t.like(bench.open(1), { lastIndex: 1, sequence: 0 });
+  t.like(bench.open(2), { lastIndex: 3, sequence: 2 });
+});
+
 test('a log that is too damaged to be purged stays as it is, and the log writer goes on', (t) => {
   const bench = new Bench();
   bench.open(1);
