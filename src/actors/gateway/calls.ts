@@ -90,13 +90,14 @@ export class Calls {
   #dueAtMs = Number.POSITIVE_INFINITY;
 
   /**
-   * Numbers of attempts differ from those of every other boot, so that no answer to a predecessor is taken for ours.
+   * Numbers of attempts differ from those of the boot before, on this thread or an earlier one, so that no answer to a
+   * predecessor is taken for ours. (Answers are addressed to a boot besides.)
    */
   constructor(groups: readonly number[], node: number, boot: number) {
     for (const instance of groups) {
       this.#peers.set(instance, { ref: { node, kind: 'group', instance }, isUp: false, stopped: undefined });
     }
-    this.#nextNumber = (boot % 2 ** 20) * 2 ** 32 + 1;
+    this.#nextNumber = (boot % 2 ** 21) * 2 ** 32 + 1;
   }
 
   get size(): number {
