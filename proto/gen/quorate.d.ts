@@ -35,6 +35,9 @@ export namespace apply {
         /** OpenState stateFile. */
         stateFile: string;
 
+        /** OpenState volumeInstance. */
+        volumeInstance: string;
+
         /**
          * Creates a new OpenState instance using the specified properties.
          * @param [properties] Properties to set
@@ -78,6 +81,9 @@ export namespace apply {
 
             /** OpenState stateFile */
             stateFile?: (string|null);
+
+            /** OpenState volumeInstance */
+            volumeInstance?: (string|null);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -4761,6 +4767,9 @@ export namespace storage {
         /** Opened errorMessage. */
         errorMessage: string;
 
+        /** Opened volumeInstance. */
+        volumeInstance: string;
+
         /**
          * Creates a new Opened instance using the specified properties.
          * @param [properties] Properties to set
@@ -4840,6 +4849,9 @@ export namespace storage {
 
             /** Opened errorMessage */
             errorMessage?: (string|null);
+
+            /** Opened volumeInstance */
+            volumeInstance?: (string|null);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];

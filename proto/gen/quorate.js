@@ -26,6 +26,7 @@ export const apply = $root.apply = (() => {
          * @property {number|null} [groupBoot] OpenState groupBoot
          * @property {number|null} [replica] OpenState replica
          * @property {string|null} [stateFile] OpenState stateFile
+         * @property {string|null} [volumeInstance] OpenState volumeInstance
          * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
          */
 
@@ -90,6 +91,14 @@ export const apply = $root.apply = (() => {
         OpenState.prototype.stateFile = "";
 
         /**
+         * OpenState volumeInstance.
+         * @member {string} volumeInstance
+         * @memberof apply.OpenState
+         * @instance
+         */
+        OpenState.prototype.volumeInstance = "";
+
+        /**
          * Creates a new OpenState instance using the specified properties.
          * @function create
          * @memberof apply.OpenState
@@ -129,6 +138,8 @@ export const apply = $root.apply = (() => {
                 writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.replica);
             if (message.stateFile != null && $Object.hasOwnProperty.call(message, "stateFile") && message.stateFile !== "")
                 writer.uint32(/* id 4, wireType 2 =*/34).string(message.stateFile);
+            if (message.volumeInstance != null && $Object.hasOwnProperty.call(message, "volumeInstance") && message.volumeInstance !== "")
+                writer.uint32(/* id 5, wireType 2 =*/42).string(message.volumeInstance);
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (let i = 0; i < message.$unknowns.length; ++i)
                     writer.raw(message.$unknowns[i]);
@@ -207,6 +218,15 @@ export const apply = $root.apply = (() => {
                             message.stateFile = value;
                         else
                             delete message.stateFile;
+                        continue;
+                    }
+                case 5: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.volumeInstance = value;
+                        else
+                            delete message.volumeInstance;
                         continue;
                     }
                 }
@@ -11686,6 +11706,7 @@ export const storage = $root.storage = (() => {
          * @property {string|null} [stateFile] Opened stateFile
          * @property {string|null} [errorCode] Opened errorCode
          * @property {string|null} [errorMessage] Opened errorMessage
+         * @property {string|null} [volumeInstance] Opened volumeInstance
          * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
          */
 
@@ -11849,6 +11870,14 @@ export const storage = $root.storage = (() => {
         Opened.prototype.errorMessage = "";
 
         /**
+         * Opened volumeInstance.
+         * @member {string} volumeInstance
+         * @memberof storage.Opened
+         * @instance
+         */
+        Opened.prototype.volumeInstance = "";
+
+        /**
          * Creates a new Opened instance using the specified properties.
          * @function create
          * @memberof storage.Opened
@@ -11914,6 +11943,8 @@ export const storage = $root.storage = (() => {
                 writer.uint32(/* id 15, wireType 2 =*/122).string(message.errorCode);
             if (message.errorMessage != null && $Object.hasOwnProperty.call(message, "errorMessage") && message.errorMessage !== "")
                 writer.uint32(/* id 16, wireType 2 =*/130).string(message.errorMessage);
+            if (message.volumeInstance != null && $Object.hasOwnProperty.call(message, "volumeInstance") && message.volumeInstance !== "")
+                writer.uint32(/* id 17, wireType 2 =*/138).string(message.volumeInstance);
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (let i = 0; i < message.$unknowns.length; ++i)
                     writer.raw(message.$unknowns[i]);
@@ -12100,6 +12131,15 @@ export const storage = $root.storage = (() => {
                             message.errorMessage = value;
                         else
                             delete message.errorMessage;
+                        continue;
+                    }
+                case 17: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.volumeInstance = value;
+                        else
+                            delete message.volumeInstance;
                         continue;
                     }
                 }

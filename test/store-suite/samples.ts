@@ -101,6 +101,7 @@ export function session(sequence: number, over: Partial<SessionRecord> = {}): Se
 }
 
 export const META: StateMeta = {
+  volumeInstanceId: 'c1'.repeat(16),
   group: 1,
   replica: 1,
   flushedIndex: 1,

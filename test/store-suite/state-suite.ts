@@ -270,6 +270,7 @@ function testRefusals(test: TestFn, name: string, place: PlaceFactory): void {
     'membership index': { membershipIndex: 0 },
     'apply version': { applyVersion: 0 },
     replica: { replica: 2 },
+    volume: { volumeInstanceId: 'c2'.repeat(16) },
   } satisfies Record<string, Partial<StateMeta>>)) {
     test(`${name}: a flush never takes back the ${what}`, (t) => {
       const state = newState(place(t).storage);

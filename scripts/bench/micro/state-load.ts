@@ -15,6 +15,7 @@ const SESSIONS = 64;
 
 const GROUP = 1;
 const COLLECTION = new TextEncoder().encode('items');
+const VOLUME_INSTANCE = '0'.repeat(32);
 const CLOCK_MS = 1_700_000_000_000;
 
 /** A replica that owns every slot, in a new state file. */
@@ -23,6 +24,7 @@ export function openReplica(directory: string): Replica {
   const stateFile = stateFileName(GROUP, 1);
   const membership = { voters: [1], learners: [], votersOutgoing: [], learnersNext: [], autoLeave: false };
   const meta = {
+    volumeInstanceId: VOLUME_INSTANCE,
     group: GROUP,
     replica: 1,
     flushedIndex: 1,
@@ -36,7 +38,11 @@ export function openReplica(directory: string): Replica {
     mapVersion: 1,
   };
   storage.createState(stateFile, meta, []);
-  return Replica.open({ group: GROUP, replica: 1, stateFile }, storage, DEFAULT_LIMITS);
+  return Replica.open(
+    { group: GROUP, replica: 1, stateFile, volumeInstance: VOLUME_INSTANCE },
+    storage,
+    DEFAULT_LIMITS,
+  );
 }
 
 /** Keys of 16 bytes, the same at every run. */

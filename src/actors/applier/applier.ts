@@ -145,8 +145,8 @@ class Applier implements Actor<ApplierMessage> {
     this.#open?.replica.close();
     this.#open = undefined;
     const { storage, limits } = this.#options;
-    const { group, replica: id, stateFile } = name;
-    const replica = Replica.open({ group, replica: id, stateFile }, storage, limits);
+    const { group, replica: id, stateFile, volumeInstance } = name;
+    const replica = Replica.open({ group, replica: id, stateFile, volumeInstance }, storage, limits);
     this.#open = { replica, flusher: new Flusher(replica, limits) };
     return replica;
   }

@@ -16,6 +16,8 @@ export interface ReplicaName {
   readonly group: number;
   readonly replica: number;
   readonly stateFile: string;
+  /** Of the volume that keeps the group's log. */
+  readonly volumeInstance: string;
 }
 
 export class Replica {
@@ -51,8 +53,10 @@ export class Replica {
     return this.store.meta;
   }
 
-  isFor({ group, replica, stateFile }: ReplicaName): boolean {
-    return this.name.group === group && this.name.replica === replica && this.name.stateFile === stateFile;
+  isFor({ group, replica, stateFile, volumeInstance }: ReplicaName): boolean {
+    const { name } = this;
+    const isSameFile = name.stateFile === stateFile && name.volumeInstance === volumeInstance;
+    return isSameFile && name.group === group && name.replica === replica;
   }
 
   /** Takes everything since the last freeze aside, to be flushed as of now. */
@@ -71,10 +75,14 @@ export class Replica {
   }
 }
 
-function assertIsFor({ group, replica, stateFile }: ReplicaName, meta: StateMeta): void {
+function assertIsFor({ group, replica, stateFile, volumeInstance }: ReplicaName, meta: StateMeta): void {
   if (meta.group !== group || meta.replica !== replica) {
     const found = `group ${meta.group}, replica ${meta.replica}`;
     throw new QuorateError('ERR_CORRUPT', `${stateFile} is the state of ${found}, not of ${group}, ${replica}`);
+  }
+  if (meta.volumeInstanceId !== volumeInstance) {
+    const what = `${stateFile} belongs to another volume: ${meta.volumeInstanceId}, not ${volumeInstance}`;
+    throw new QuorateError('ERR_CORRUPT', `${what}; restore the file that belongs here`);
   }
   if (meta.applyVersion !== APPLY_VERSION) {
     const message = `${stateFile} follows apply version ${meta.applyVersion}; this program knows ${APPLY_VERSION}`;

@@ -36,6 +36,7 @@ export function openGroup(
     entries: newestEntries(store, row, spans, entryBytesMax),
     sequence: row.sequence,
     stateFile: row.stateFile,
+    volumeInstance: store.header.instanceId,
   };
   return { end, answer };
 }
@@ -59,6 +60,7 @@ function namesOf(group: number, boots: Boots): Body<storage.Opened.$Properties> 
     entries: [],
     sequence: 0,
     stateFile: '',
+    volumeInstance: '',
     errorCode: '',
     errorMessage: '',
   };

@@ -2,7 +2,7 @@
  * Opening: the handshake through which a group starts, and through which it goes on when its log writer or its applier
  * has been restarted.
  *
- *   log writer up -> Open -> Opened (names the state file)
+ *   log writer up -> Open -> Opened (names the state file and the volume)
  *   applier up, state file known -> OpenState -> StateOpened
  *   both answered -> the core can start
  *
@@ -24,6 +24,9 @@ type Side =
   | { readonly state: 'up'; readonly boot: number; readonly askedAtMs: number | undefined }
   | { readonly state: 'open'; readonly boot: number };
 
+/** Which state file, and the volume that it must name. */
+type StateName = Pick<Opened, 'stateFile' | 'volumeInstance'>;
+
 /** Whose life has changed. */
 export type Change = 'log-writer-lost' | 'applier-lost' | 'none';
 
@@ -38,7 +41,7 @@ export class Opening {
   #writer: Side = { state: 'down' };
   #applier: Side = { state: 'down' };
   /** From the first `Opened` on. */
-  #stateFile: string | undefined;
+  #state: StateName | undefined;
 
   constructor(replica: number, writer: ActorRef<LogWriterMessage>, applier: ActorRef<ApplierMessage>, retryMs: number) {
     this.#replica = replica;
@@ -72,9 +75,9 @@ export class Opening {
       const body = { group, groupBoot: ctx.boot };
       ctx.send(this.#writerRef, { type: 'open', body }, this.#writer.boot);
     }
-    if (this.#stateFile !== undefined && this.#isDue(this.#applier, nowMs)) {
+    if (this.#state !== undefined && this.#isDue(this.#applier, nowMs)) {
       this.#applier = { ...this.#applier, askedAtMs: nowMs };
-      const body = { group, groupBoot: ctx.boot, replica: this.#replica, stateFile: this.#stateFile };
+      const body = { group, groupBoot: ctx.boot, replica: this.#replica, ...this.#state };
       ctx.send(this.#applierRef, { type: 'openState', body }, this.#applier.boot);
     }
   }
@@ -83,7 +86,7 @@ export class Opening {
     if (!isExpected(this.#writer, answer.writerBoot, answer.groupBoot, ctx)) return 'ignored';
     if (answer.errorCode !== '') return mayPass(answer.errorCode) ? 'retry' : 'failed';
     this.#writer = { state: 'open', boot: answer.writerBoot };
-    this.#stateFile = answer.stateFile;
+    this.#state = { stateFile: answer.stateFile, volumeInstance: answer.volumeInstance };
     this.askWhatIsDue(ctx);
     return 'open';
   }

@@ -6,8 +6,9 @@ import type { StateMeta } from './state-store.js';
 
 /** The state of one replica moves forward only: its index, its term, its clock. */
 export function assertFlush(before: StateMeta, after: StateMeta): void {
-  const { group, replica } = before;
-  assert(after.group === group && after.replica === replica, 'a flush stays with its replica', { group, replica });
+  const { group, replica, volumeInstanceId } = before;
+  const sameReplica = after.group === group && after.replica === replica && after.volumeInstanceId === volumeInstanceId;
+  assert(sameReplica, 'a flush stays with its replica', { group, replica, volumeInstanceId });
   const forward =
     after.flushedIndex >= before.flushedIndex &&
     after.flushedTerm >= before.flushedTerm &&

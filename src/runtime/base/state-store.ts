@@ -57,6 +57,8 @@ export interface VshardRow {
 }
 
 export interface StateMeta {
+  /** Instance of the volume that keeps the log of this state: tells files of other nodes and clusters apart. */
+  readonly volumeInstanceId: string;
   readonly group: number;
   readonly replica: number;
   readonly flushedIndex: number;

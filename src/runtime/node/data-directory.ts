@@ -9,6 +9,7 @@ import { randomBytes } from 'node:crypto';
 import { accessSync, constants, existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { APPLY_VERSION } from '../../actors/applier/state-machine.js';
+import { present } from '../base/assert.js';
 import { QuorateError } from '../base/errors.js';
 import { ZERO_HASH } from '../base/hash.js';
 import type { NodeStorage } from '../base/node-storage.js';
@@ -139,9 +140,11 @@ function makeDirectory(directory: string, storage: NodeStorage, wanted: Wanted):
 /** Every group's initial state at index 1, and the volumes that hold their logs. */
 export function makeStores(storage: NodeStorage, identity: NodeIdentity, clockMs: number): void {
   const slots = slotsOf(identity);
+  const instanceIds = Array.from({ length: identity.volumes }, () => randomBytes(16).toString('hex'));
   for (const group of groupsOf(identity)) {
     const owned = group === METADATA_GROUP ? [METADATA_VSHARD] : (slots.get(group) ?? []);
     const meta = {
+      volumeInstanceId: present(instanceIds[volumeOf(group, identity.volumes)], `the volume of group ${group}`),
       group,
       replica: FIRST_REPLICA,
       flushedIndex: INITIAL.index,
@@ -163,15 +166,10 @@ export function makeStores(storage: NodeStorage, identity: NodeIdentity, clockMs
     const vshards = owned.map((vshard) => ({ vshard, revision: 0 }));
     storage.createState(stateFileName(group, FIRST_REPLICA), meta, vshards);
   }
-  for (let volume = 0; volume < identity.volumes; volume += 1) {
+  for (const [volume, instanceId] of instanceIds.entries()) {
     const groups = groupsOf(identity).filter((group) => volumeOf(group, identity.volumes) === volume);
     storage.createLog(
-      {
-        clusterId: identity.clusterId,
-        nodeId: identity.nodeId,
-        volume,
-        instanceId: randomBytes(16).toString('hex'),
-      },
+      { clusterId: identity.clusterId, nodeId: identity.nodeId, volume, instanceId },
       groups.map((group) => ({
         group,
         replica: FIRST_REPLICA,

@@ -64,6 +64,7 @@ export function expectationOf(node: number, life: number): VolumeExpectation {
 /** Every replica starts with an identical state at index 1, term 1. */
 export function createReplicas(storage: NodeStorage, cluster: Cluster, node: number): void {
   const initial = { index: 1, term: 1 };
+  const instanceId = hex(node);
   const replicas = cluster.groups.map((group) => {
     const replica = replicaOf(group, node);
     return { group, replica, stateFile: stateFileOf(group, replica), initial };
@@ -71,6 +72,7 @@ export function createReplicas(storage: NodeStorage, cluster: Cluster, node: num
   for (const { group, replica, stateFile } of replicas) {
     const voters = cluster.votersOf(group, node).map((voter) => replicaOf(group, voter));
     const meta: StateMeta = {
+      volumeInstanceId: instanceId,
       group,
       replica,
       flushedIndex: initial.index,
@@ -86,7 +88,7 @@ export function createReplicas(storage: NodeStorage, cluster: Cluster, node: num
     const vshards = meta.ownedVshards.map((vshard) => ({ vshard, revision: 0 }));
     storage.createState(stateFile, meta, vshards);
   }
-  storage.createLog({ clusterId: CLUSTER_ID, nodeId: node, volume: 0, instanceId: hex(node) }, replicas);
+  storage.createLog({ clusterId: CLUSTER_ID, nodeId: node, volume: 0, instanceId }, replicas);
 }
 
 function replicaOf(group: number, node: number): number {

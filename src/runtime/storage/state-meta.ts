@@ -12,6 +12,7 @@ import { recordCrc, verifyRecord } from './record-crc.js';
 
 interface MetaRecord {
   readonly opening: number;
+  readonly volume_instance_id: string;
   readonly group_id: number;
   readonly replica: number;
   readonly flushed_index: number;
@@ -42,6 +43,7 @@ function decodeVshards(bytes: Buffer): readonly number[] {
 function metaFields(meta: StateMeta, opening: number) {
   return [
     opening,
+    meta.volumeInstanceId,
     meta.group,
     meta.replica,
     meta.flushedIndex,
@@ -60,6 +62,7 @@ function metaFields(meta: StateMeta, opening: number) {
 function recordFields(record: MetaRecord) {
   return [
     record.opening,
+    record.volume_instance_id,
     record.group_id,
     record.replica,
     record.flushed_index,
@@ -82,16 +85,16 @@ export class StateMetaRecord {
   constructor(database: Database.Database) {
     this.#database = database;
     this.#write = database.prepare(
-      `UPDATE meta SET opening = ?, group_id = ?, replica = ?, flushed_index = ?, flushed_term = ?, membership = ?,
-       membership_index = ?, log_clock_ms = ?, state_hash_high = ?, state_hash_low = ?, apply_version = ?,
-       owned_vshards = ?, map_version = ?, crc = ? WHERE id = 1`,
+      `UPDATE meta SET opening = ?, volume_instance_id = ?, group_id = ?, replica = ?, flushed_index = ?,
+       flushed_term = ?, membership = ?, membership_index = ?, log_clock_ms = ?, state_hash_high = ?,
+       state_hash_low = ?, apply_version = ?, owned_vshards = ?, map_version = ?, crc = ? WHERE id = 1`,
     );
   }
 
   insert(meta: StateMeta): void {
     const fields = metaFields(meta, 0);
     this.#database
-      .prepare('INSERT INTO meta VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)')
+      .prepare('INSERT INTO meta VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)')
       .run(FORMAT_TEXT, FORMAT_HASH, ...fields, recordCrc(fields));
   }
 
@@ -106,6 +109,7 @@ export class StateMetaRecord {
     verifyRecord('the meta record', record?.crc ?? -1, record === undefined ? [] : recordFields(record));
     assert(record !== undefined, 'a missing record does not match its checksum');
     const meta: StateMeta = {
+      volumeInstanceId: record.volume_instance_id,
       group: record.group_id,
       replica: record.replica,
       flushedIndex: record.flushed_index,

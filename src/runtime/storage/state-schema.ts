@@ -8,6 +8,7 @@ CREATE TABLE meta (
   format TEXT NOT NULL,
   format_hash TEXT NOT NULL,
   opening INTEGER NOT NULL,
+  volume_instance_id TEXT NOT NULL,
   group_id INTEGER NOT NULL,
   replica INTEGER NOT NULL,
   flushed_index INTEGER NOT NULL,

@@ -2,7 +2,7 @@
 import test from 'ava';
 import { type apply, type Body, raft, type storage } from '../../../src/runtime/base/proto.js';
 import { commandOf, emptyEntry, entryOf, increment, put, text } from './entries.js';
-import { GROUP, Harness, OpenApplier, STATE_FILE } from './harness.js';
+import { GROUP, Harness, OpenApplier, openStateOf } from './harness.js';
 
 const writeAt = (index: number, key = 'n') => entryOf(index, [commandOf([increment(key, 1)])]);
 const entriesFrom = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, i) => writeAt(from + i));
@@ -53,12 +53,12 @@ test('a state that cannot be opened is reported with its reason', (t) => {
   ) => {
     const applier = new Harness();
     prepare(applier);
-    const body = { group: GROUP, groupBoot: 100, replica: 1, stateFile: STATE_FILE, ...change };
-    applier.turn([{ type: 'openState', body }]);
+    applier.turn([{ type: 'openState', body: { ...openStateOf(100), ...change } }]);
     return applier.take<Body<apply.StateOpened.$Properties>>('stateOpened')[0]?.errorCode;
   };
   t.is(open({ stateFile: 'elsewhere.db' }), 'ERR_STORAGE_IO');
   t.is(open({ replica: 2 }), 'ERR_CORRUPT');
+  t.is(open({ volumeInstance: 'b2'.repeat(16) }), 'ERR_CORRUPT');
   const fromTheFuture = (applier: Harness) => {
     applier.disk.meta = { ...applier.disk.meta, applyVersion: 2 };
   };
@@ -135,7 +135,7 @@ test('messages of another life of the group or the applier are dropped', (t) => 
   applier.read({ get: { collection: text('items'), key: text('n') } }, 0, { groupBoot: 99 });
   t.deepEqual([applier.applied(), applier.answers()], [[], []]);
   applier.groupBoot = 99;
-  applier.turn([{ type: 'openState', body: { group: GROUP, groupBoot: 99, replica: 1, stateFile: STATE_FILE } }]);
+  applier.turn([{ type: 'openState', body: openStateOf(99) }]);
   t.is(applier.take('stateOpened').length, 0);
 });
 

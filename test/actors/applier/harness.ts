@@ -15,7 +15,7 @@ import type { apply, Body, command } from '../../../src/runtime/base/proto.js';
 import { createRandom } from '../../../src/runtime/base/random.js';
 import type { StateMeta } from '../../../src/runtime/base/state-store.js';
 import { COLLECTION, type Command, commandOf, entryOf, type Naming, type Operation, text, textOf } from './entries.js';
-import { Disk, initialMeta, storageOf } from './memory-store.js';
+import { Disk, initialMeta, storageOf, VOLUME_INSTANCE } from './memory-store.js';
 
 export const GROUP = 7;
 export const STATE_FILE = 'state-7-1-1.db';
@@ -38,6 +38,11 @@ export interface HarnessOptions {
   readonly owned?: readonly number[];
   /** Of a real disk, with this state in it; else the one in memory. */
   readonly storageOf?: (meta: StateMeta) => NodeStorage;
+}
+
+/** What the group that owns the state asks for. */
+export function openStateOf(groupBoot: number): Body<apply.OpenState.$Properties> {
+  return { group: GROUP, groupBoot, replica: 1, stateFile: STATE_FILE, volumeInstance: VOLUME_INSTANCE };
 }
 
 const ALL_SLOTS = Array.from({ length: 1024 }, (_, vshard) => vshard);
@@ -87,8 +92,7 @@ export class Harness {
   }
 
   open(): Body<apply.StateOpened.$Properties> {
-    const body = { group: GROUP, groupBoot: this.groupBoot, replica: 1, stateFile: STATE_FILE };
-    this.turn([{ type: 'openState', body }]);
+    this.turn([{ type: 'openState', body: openStateOf(this.groupBoot) }]);
     const opened = this.take<Body<apply.StateOpened.$Properties>>('stateOpened');
     return present(opened.at(-1), 'StateOpened');
   }

@@ -153,8 +153,12 @@ export class MemoryStore implements StateStore {
   }
 }
 
+/** Of the volume that every state here belongs to. */
+export const VOLUME_INSTANCE = 'a1'.repeat(16);
+
 export function initialMeta(group: number, ownedVshards: readonly number[]): StateMeta {
   return {
+    volumeInstanceId: VOLUME_INSTANCE,
     group,
     replica: 1,
     flushedIndex: 1,

@@ -19,6 +19,7 @@ type Appended = Body<storage.Appended.$Properties>;
 type Append = Body<storage.Append.$Properties>;
 type EntriesRead = Body<storage.EntriesRead.$Properties>;
 
+const INSTANCE_ID = '0'.repeat(32);
 const EXPECTATION = { clusterId: 'cluster', nodeId: 1, bootNonce: 'nonce' };
 const WRITER: ActorRef = { node: 1, kind: 'log-writer', instance: 0 };
 const GROUP_BOOT = 10;
@@ -37,12 +38,11 @@ class Bench {
   #sent: Envelope[] = [];
 
   constructor(limits: Partial<Limits> = {}) {
-    const instanceId = '0'.repeat(32);
     const replicas = [1, 2, 3].map((group) => ({
       ...{ group, replica: 1, stateFile: `state-${group}` },
       initial: { index: 1, term: 1 },
     }));
-    this.disk.createLog({ clusterId: 'cluster', nodeId: 1, volume: 0, instanceId }, replicas);
+    this.disk.createLog({ clusterId: 'cluster', nodeId: 1, volume: 0, instanceId: INSTANCE_ID }, replicas);
     const all = { ...DEFAULT_LIMITS, ...limits };
     this.kernel = createKernel({
       node: 1,
@@ -129,6 +129,7 @@ test('Open names what is durable: hard state, ends, state file, and the stream t
   t.like(bench.open(1), {
     ...{ group: 1, groupBoot: GROUP_BOOT, writerBoot: bench.writerBoot, replica: 1, stateFile: 'state-1' },
     ...{ purgeIndex: 1, purgeTerm: 1, lastIndex: 1, lastTerm: 1, sequence: 0, errorCode: '' },
+    volumeInstance: INSTANCE_ID,
     hardState: { term: 1, vote: 0, commit: 1 },
   });
   bench.append(1, 1, { entries: [entry(2), { ...entry(3), type: 2 }, entry(4)] });

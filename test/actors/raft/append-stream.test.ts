@@ -13,7 +13,7 @@ const WRITER_BOOT = 3;
 const START: HardState = { term: 2, vote: 1, commit: 5 };
 
 const opened = (sequence: number, writerBoot = WRITER_BOOT): Body<storage.Opened.$Properties> => ({
-  ...{ group: 9, groupBoot: 1, writerBoot, replica: 1, sequence, stateFile: 's' },
+  ...{ group: 9, groupBoot: 1, writerBoot, replica: 1, sequence, stateFile: 's', volumeInstance: 'i' },
   ...{ purgeIndex: 1, purgeTerm: 1, lastIndex: 5, lastTerm: 2, termStarts: [], membershipIndexes: [], entries: [] },
   ...{ errorCode: '', errorMessage: '' },
 });

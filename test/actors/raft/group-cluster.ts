@@ -183,11 +183,13 @@ export class GroupCluster {
 function createReplica(disk: SimulatedDisk, replica: number): void {
   const initial = { index: 1, term: 1 };
   const stateFile = 'state-5';
-  disk.createLog({ clusterId: 'cluster', nodeId: replica, volume: 0, instanceId: '1'.repeat(32) }, [
+  const instanceId = `${replica}`.repeat(32);
+  disk.createLog({ clusterId: 'cluster', nodeId: replica, volume: 0, instanceId }, [
     { group: GROUP, replica, stateFile, initial },
   ]);
   const membership = { voters: [...NODES], learners: [], votersOutgoing: [], learnersNext: [], autoLeave: false };
   const meta = {
+    volumeInstanceId: instanceId,
     ...{ group: GROUP, replica, flushedIndex: 1, flushedTerm: 1, membership, membershipIndex: 1 },
     ...{ logClockMs: 0, stateHash: ZERO_HASH, applyVersion: 1, ownedVshards: [VSHARD], mapVersion: 1 },
   };

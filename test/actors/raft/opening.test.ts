@@ -12,8 +12,18 @@ const up = (boot: number) => ({ state: 'up', boot }) as const;
 const down = (boot: number) => ({ state: 'down', boot }) as const;
 
 const opened = (changes: Partial<Body<storage.Opened.$Properties>> = {}): Body<storage.Opened.$Properties> => ({
-  ...{ group: 9, groupBoot: 1, writerBoot: 3, replica: 1, sequence: 0, stateFile: 'state-9' },
-  ...{ purgeIndex: 1, purgeTerm: 1, lastIndex: 1, lastTerm: 1, termStarts: [], membershipIndexes: [], entries: [] },
+  ...{ group: 9, groupBoot: 1, writerBoot: 3, replica: 1, sequence: 0 },
+  ...{
+    stateFile: 'state-9',
+    volumeInstance: 'volume-7',
+    purgeIndex: 1,
+    purgeTerm: 1,
+    lastIndex: 1,
+    lastTerm: 1,
+    termStarts: [],
+    membershipIndexes: [],
+    entries: [],
+  },
   ...{ errorCode: '', errorMessage: '' },
   ...changes,
 });
@@ -31,14 +41,14 @@ function start(): { opening: Opening; ctx: FakeContext; asked: () => unknown[] }
   return { opening: new Opening(1, WRITER, APPLIER, RETRY_MS), ctx, asked };
 }
 
-test('the log comes first, then the state whose file it names', (t) => {
+test('the log comes first, then the state whose file and volume it names', (t) => {
   const { opening, ctx, asked } = start();
   opening.onPeer(APPLIER, up(4), ctx);
   t.deepEqual(asked(), []);
   opening.onPeer(WRITER, up(3), ctx);
   t.deepEqual(asked(), [['open', 3]]);
   t.is(opening.opened(opened(), ctx), 'open');
-  t.like(ctx.sent[0]?.message.body, { stateFile: 'state-9', replica: 1, groupBoot: 1 });
+  t.like(ctx.sent[0]?.message.body, { stateFile: 'state-9', volumeInstance: 'volume-7', replica: 1, groupBoot: 1 });
   t.deepEqual(asked(), [['openState', 4]]);
   t.is(opening.stateOpened(stateOpened(), ctx), 'open');
 });

@@ -133,7 +133,7 @@ export class ScriptedNode {
       ...{ group: GROUP, groupBoot: asked.groupBoot, writerBoot: this.writerBoot, replica: 1 },
       ...{ hardState: { term: 1, vote: 0, commit: 1 }, purgeIndex: 1, purgeTerm: 1, lastIndex: 1, lastTerm: 1 },
       ...{ termStarts: [], membershipIndexes: [], entries: [], sequence: 0, stateFile: 'state-9' },
-      ...{ errorCode: '', errorMessage: '' },
+      ...{ volumeInstance: '9'.repeat(32), errorCode: '', errorMessage: '' },
       ...changes,
     };
     this.deliver(WRITER, this.writerBoot, { type: 'opened', body });

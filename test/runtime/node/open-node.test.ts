@@ -1,5 +1,5 @@
 /** A node, opened and stopped within this process. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test, { type ExecutionContext } from 'ava';
@@ -8,7 +8,7 @@ import { connect } from '../../../src/client/client.js';
 import { openDirectory } from '../../../src/runtime/node/data-directory.js';
 import { writeIdentity } from '../../../src/runtime/node/identity.js';
 import { type OpenNodeOptions, openNode, type QuorateNode } from '../../../src/runtime/node/open-node.js';
-import { NodeFiles } from '../../../src/runtime/storage/storage.js';
+import { NodeFiles, stateFileName } from '../../../src/runtime/storage/storage.js';
 
 function place(t: ExecutionContext): string {
   const directory = mkdtempSync(join(tmpdir(), 'quorate-test-'));
@@ -143,6 +143,31 @@ test('a group that the placement names and the volume lacks is corrupt; its neig
       [4, 'stopped', 'ERR_CORRUPT'],
     ],
   );
+});
+
+test('a group whose state file is of another volume is stopped, with what to do; its neighbours serve', async (t) => {
+  const [here, elsewhere] = [place(t), place(t)];
+  // Both fresh: the two files differ in nothing but the volume that they belong to.
+  for (const dataDir of [here, elsewhere]) {
+    openDirectory(dataDir, new NodeFiles(dataDir), { clusterName: 'quorate', nodeId: 1, groups: 2, volumes: 1 });
+  }
+  const [mine, other] = [join(here, stateFileName(2, 1)), join(elsewhere, stateFileName(2, 1))];
+  const spare = join(place(t), 'spare.db');
+  copyFileSync(mine, spare);
+  copyFileSync(other, mine);
+  copyFileSync(spare, other);
+  for (const dataDir of [here, elsewhere]) {
+    const { groups } = await (await open(t, dataDir)).status();
+    t.deepEqual(
+      groups.map(({ group, role, reason }) => [group, role, reason?.code]),
+      [
+        [1, 'leader', undefined],
+        [2, 'stopped', 'ERR_CORRUPT'],
+        [3, 'leader', undefined],
+      ],
+    );
+    t.regex(groups[1]?.reason?.message ?? '', /belongs to another volume.*restore the file that belongs here/);
+  }
 });
 
 test('a group whose log is damaged at its end is stopped; its neighbours serve', async (t) => {

@@ -61,6 +61,7 @@ const opened = (lastIndex: number, lastTerm: number, groupBoot = 1) => ({
   entries: [],
   sequence: 0,
   stateFile: '',
+  volumeInstance: '',
   errorCode: '',
   errorMessage: '',
 });
