@@ -8,6 +8,7 @@
 import { randomBytes } from 'node:crypto';
 import { accessSync, constants, existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import type { SessionLimits } from '../../actors/applier/sessions.js';
 import { APPLY_VERSION } from '../../actors/applier/state-machine.js';
 import { present } from '../base/assert.js';
 import { QuorateError } from '../base/errors.js';
@@ -42,6 +43,7 @@ export interface Wanted {
   readonly nodeId: number;
   readonly groups: number;
   readonly volumes: number;
+  readonly limits: SessionLimits;
 }
 
 /** The default name asks for no particular cluster; any other must be the directory's. */
@@ -97,6 +99,7 @@ export function openDirectory(directory: string, storage: NodeStorage, wanted: W
     const what = `${directory} belongs to node ${found.nodeId}, not ${wanted.nodeId}`;
     throw new QuorateError('ERR_WRONG_NODE', `${what}; choose another directory or node id`);
   }
+  assertSameResults(directory, found, wanted.limits);
   for (let volume = 0; volume < found.volumes; volume += 1) {
     if (!storage.hasLog(volume)) {
       throw new QuorateError('ERR_CORRUPT', `${directory} has lost its log volume ${volume}; restore it from a backup`);
@@ -104,6 +107,18 @@ export function openDirectory(directory: string, storage: NodeStorage, wanted: W
   }
   rmSync(join(directory, MARK), { force: true });
   return found;
+}
+
+/**
+ * What these limits refuse depends on every entry before it: with others a replay, or another replica, would come to
+ * another state.
+ */
+function assertSameResults(directory: string, found: NodeIdentity, wanted: SessionLimits): void {
+  for (const name of ['sessionRecordsMax', 'sessionWindow', 'sessionRetriesMs'] as const) {
+    if (found[name] === wanted[name]) continue;
+    const what = `${directory} was made with ${name} ${found[name]}, not ${wanted[name]}, and what it holds depends on that`;
+    throw new QuorateError('ERR_CONFIG', `${what}; set the limit to ${found[name]}, or choose another directory`);
+  }
 }
 
 function makeDirectory(directory: string, storage: NodeStorage, wanted: Wanted): NodeIdentity {
@@ -129,6 +144,9 @@ function makeDirectory(directory: string, storage: NodeStorage, wanted: Wanted):
     nodeId: wanted.nodeId,
     volumes: wanted.volumes,
     dataGroups: Array.from({ length: wanted.groups }, (_, at) => METADATA_GROUP + 1 + at),
+    sessionRecordsMax: wanted.limits.sessionRecordsMax,
+    sessionWindow: wanted.limits.sessionWindow,
+    sessionRetriesMs: wanted.limits.sessionRetriesMs,
   };
   makeStores(storage, identity, Date.now());
   writeIdentity(directory, identity);

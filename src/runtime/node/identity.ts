@@ -1,5 +1,6 @@
 /**
- * Identity: what a data directory says about itself in `node.json` - whose it is, and which groups lie in which volume.
+ * Identity: what a data directory says about itself in `node.json` - whose it is, which groups lie in which volume, and the
+ * limits that decide what applying an entry yields.
  *
  * It is written last when a directory is made, so it also says that the making was completed. It is small JSON for
  * people to read, with a checksum, and never changes.
@@ -7,6 +8,7 @@
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
+import type { SessionLimits } from '../../actors/applier/sessions.js';
 import { QuorateError } from '../base/errors.js';
 import { rendezvousMap } from '../base/vshard.js';
 import { storageError } from '../storage/storage.js';
@@ -19,7 +21,7 @@ export const METADATA_GROUP = 1;
 /** Ids are never reused, so the only replica of a new group is its first. */
 export const FIRST_REPLICA = 1;
 
-export interface NodeIdentity {
+export interface NodeIdentity extends SessionLimits {
   readonly format: number;
   readonly clusterName: string;
   /** The name and a random part: two clusters of one name are different clusters. */

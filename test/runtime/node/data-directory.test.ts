@@ -4,13 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test, { type ExecutionContext } from 'ava';
 import { QuorateError } from '../../../src/runtime/base/errors.js';
+import { DEFAULT_LIMITS, type Limits } from '../../../src/runtime/base/limits.js';
 import type { NodeStorage } from '../../../src/runtime/base/node-storage.js';
 import { METADATA_VSHARD, VSHARD_COUNT } from '../../../src/runtime/base/vshard.js';
 import { ensureDirectory, openDirectory } from '../../../src/runtime/node/data-directory.js';
 import { groupsOf, readIdentity, slotsOf, volumeOf, writeIdentity } from '../../../src/runtime/node/identity.js';
 import { NodeFiles, stateFileName } from '../../../src/runtime/storage/storage.js';
 
-const WANTED = { clusterName: 'quorate', nodeId: 1, groups: 3, volumes: 2 };
+const WANTED = { clusterName: 'quorate', nodeId: 1, groups: 3, volumes: 2, limits: DEFAULT_LIMITS };
 
 function place(t: ExecutionContext): string {
   const directory = mkdtempSync(join(tmpdir(), 'quorate-test-'));
@@ -151,6 +152,25 @@ test('a directory of another cluster or node, damaged, newer or incomplete is re
   t.throws(open({}), { code: 'ERR_CORRUPT' });
 });
 
+test('limits that decide results stay what they were when the directory was made; others may change', (t) => {
+  const directory = place(t);
+  const storage = new NodeFiles(directory);
+  const made = { ...DEFAULT_LIMITS, sessionRecordsMax: 1_000, sessionWindow: 64, sessionRetriesMs: 5_000 };
+  const open = (changes: Partial<Limits>) => () =>
+    openDirectory(directory, storage, { ...WANTED, limits: { ...made, ...changes } });
+  t.like(open({})(), { sessionRecordsMax: 1_000, sessionWindow: 64, sessionRetriesMs: 5_000 });
+  t.throws(open({ sessionRecordsMax: 999 }), {
+    code: 'ERR_CONFIG',
+    message: /made with sessionRecordsMax 1000, not 999/,
+  });
+  t.throws(open({ sessionWindow: 65 }), { code: 'ERR_CONFIG', message: /made with sessionWindow 64, not 65/ });
+  t.throws(open({ sessionRetriesMs: 4_999 }), {
+    code: 'ERR_CONFIG',
+    message: /made with sessionRetriesMs 5000, not 4999/,
+  });
+  t.notThrows(open({ proposalsMax: made.proposalsMax + 1, sessionNewRequestsMs: made.sessionNewRequestsMs + 1 }));
+});
+
 test('a path that is no directory is refused', (t) => {
   const directory = place(t);
   writeFileSync(join(directory, 'file'), '');
@@ -161,7 +181,7 @@ test('a path that is no directory is refused', (t) => {
 });
 
 test('every slot has an owner, and slots are ascending', (t) => {
-  const slots = slotsOf({ ...WANTED, format: 1, clusterId: '', dataGroups: [2, 3, 4] });
+  const slots = slotsOf({ ...WANTED, ...DEFAULT_LIMITS, format: 1, clusterId: '', dataGroups: [2, 3, 4] });
   t.is([...slots.values()].flat().length, VSHARD_COUNT);
   for (const of of slots.values())
     t.deepEqual(

@@ -5,10 +5,13 @@ import { join } from 'node:path';
 import test, { type ExecutionContext } from 'ava';
 import Database from 'better-sqlite3';
 import { connect } from '../../../src/client/client.js';
+import { DEFAULT_LIMITS } from '../../../src/runtime/base/limits.js';
 import { openDirectory } from '../../../src/runtime/node/data-directory.js';
 import { writeIdentity } from '../../../src/runtime/node/identity.js';
 import { type OpenNodeOptions, openNode, type QuorateNode } from '../../../src/runtime/node/open-node.js';
 import { NodeFiles, stateFileName } from '../../../src/runtime/storage/storage.js';
+
+const WANTED = { clusterName: 'quorate', nodeId: 1, groups: 2, volumes: 1, limits: DEFAULT_LIMITS };
 
 function place(t: ExecutionContext): string {
   const directory = mkdtempSync(join(tmpdir(), 'quorate-test-'));
@@ -116,20 +119,14 @@ test('a port that is taken, and an address that is open to all, are refused; not
 
 test('files of another cluster under this identity are refused with their own error', async (t) => {
   const dataDir = place(t);
-  const identity = openDirectory(dataDir, new NodeFiles(dataDir), {
-    clusterName: 'quorate',
-    nodeId: 1,
-    groups: 2,
-    volumes: 1,
-  });
+  const identity = openDirectory(dataDir, new NodeFiles(dataDir), WANTED);
   writeIdentity(dataDir, { ...identity, clusterId: 'quorate-0000000000000000' });
   await t.throwsAsync(open(t, dataDir), { code: 'ERR_WRONG_CLUSTER' });
 });
 
 test('a group that the placement names and the volume lacks is corrupt; its neighbours serve', async (t) => {
   const dataDir = place(t);
-  const wanted = { clusterName: 'quorate', nodeId: 1, groups: 2, volumes: 1 };
-  const identity = openDirectory(dataDir, new NodeFiles(dataDir), wanted);
+  const identity = openDirectory(dataDir, new NodeFiles(dataDir), WANTED);
   writeIdentity(dataDir, { ...identity, dataGroups: [...identity.dataGroups, 4] });
   const node = await open(t, dataDir);
   const { groups, ready } = await node.status();
@@ -148,9 +145,7 @@ test('a group that the placement names and the volume lacks is corrupt; its neig
 test('a group whose state file is of another volume is stopped, with what to do; its neighbours serve', async (t) => {
   const [here, elsewhere] = [place(t), place(t)];
   // Both fresh: the two files differ in nothing but the volume that they belong to.
-  for (const dataDir of [here, elsewhere]) {
-    openDirectory(dataDir, new NodeFiles(dataDir), { clusterName: 'quorate', nodeId: 1, groups: 2, volumes: 1 });
-  }
+  for (const dataDir of [here, elsewhere]) openDirectory(dataDir, new NodeFiles(dataDir), WANTED);
   const [mine, other] = [join(here, stateFileName(2, 1)), join(elsewhere, stateFileName(2, 1))];
   const spare = join(place(t), 'spare.db');
   copyFileSync(mine, spare);
