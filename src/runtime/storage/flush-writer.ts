@@ -3,7 +3,7 @@
  */
 import type Database from 'better-sqlite3';
 import type { FlushPiece, StateRow, VshardRow } from '../base/state-store.js';
-import { blobOfKey } from './item-reader.js';
+import { blobOfKey, CollectionBlob } from './item-reader.js';
 import { recordCrc } from './record-crc.js';
 import { sessionFields } from './record-reader.js';
 
@@ -13,6 +13,7 @@ export class FlushWriter {
   readonly #putVshard: Database.Statement;
   readonly #putSession: Database.Statement;
   readonly #deleteSession: Database.Statement;
+  readonly #collection = new CollectionBlob();
 
   constructor(database: Database.Database) {
     this.#putItem = database.prepare('INSERT OR REPLACE INTO items VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)');
@@ -27,7 +28,7 @@ export class FlushWriter {
   writePiece(piece: FlushPiece): void {
     for (const row of piece.rows) this.#put(row);
     for (const { vshard, collection, key } of piece.deletions) {
-      this.#deleteItem.run(vshard, blobOfKey(collection), blobOfKey(key));
+      this.#deleteItem.run(vshard, this.#collection.of(collection), blobOfKey(key));
     }
     this.writeVshards(piece.vshards);
     for (const record of piece.sessions) {
@@ -43,7 +44,7 @@ export class FlushWriter {
     const { vshard, collection, key, kind, revision, expiresAtMs, hash, value } = row;
     this.#putItem.run(
       vshard,
-      blobOfKey(collection),
+      this.#collection.of(collection),
       blobOfKey(key),
       kind,
       revision,

@@ -27,6 +27,20 @@ const COLUMNS = 'kind, revision, expires_at_ms, hash_high, hash_low, value';
 
 export const blobOfKey = (key: ByteKey): Buffer => Buffer.from(key, 'latin1');
 
+/** Collections as blobs, of which neighbouring rows nearly always have the same. */
+export class CollectionBlob {
+  #collection: ByteKey | undefined;
+  #blob: Buffer = Buffer.alloc(0);
+
+  of(collection: ByteKey): Buffer {
+    if (collection !== this.#collection) {
+      this.#collection = collection;
+      this.#blob = blobOfKey(collection);
+    }
+    return this.#blob;
+  }
+}
+
 /** Of a scan: `from` is where it begins, exclusive with `after`; it ends before `to`. */
 export interface KeyRange {
   readonly from: ByteKey;
@@ -41,6 +55,7 @@ export class ItemReader {
     Record<'from' | 'after' | 'fromTo' | 'afterTo', Database.Statement<unknown[], KeyedColumns>>
   >;
   readonly #expiring: Database.Statement<unknown[], PlaceColumns>;
+  readonly #collection = new CollectionBlob();
 
   constructor(database: Database.Database) {
     const scan = (condition: string) =>
@@ -74,18 +89,18 @@ export class ItemReader {
   }
 
   get(vshard: number, collection: ByteKey, key: ByteKey): StateRow | undefined {
-    const columns = this.#get.get(vshard, blobOfKey(collection), blobOfKey(key));
+    const columns = this.#get.get(vshard, this.#collection.of(collection), blobOfKey(key));
     return columns === undefined ? undefined : verifiedRow(vshard, collection, key, columns);
   }
 
   storedHash(vshard: number, collection: ByteKey, key: ByteKey): Hash64 | undefined {
-    const columns = this.#storedHash.get(vshard, blobOfKey(collection), blobOfKey(key));
+    const columns = this.#storedHash.get(vshard, this.#collection.of(collection), blobOfKey(key));
     return columns === undefined ? undefined : { high: columns[0], low: columns[1] };
   }
 
   scan(vshard: number, collection: ByteKey, range: KeyRange, limit: number): readonly StateRow[] {
     const { from, after, to } = range;
-    const start = [vshard, blobOfKey(collection), blobOfKey(from)];
+    const start = [vshard, this.#collection.of(collection), blobOfKey(from)];
     const rows =
       to === undefined
         ? this.#scan[after ? 'after' : 'from'].all(...start, limit)

@@ -37,23 +37,37 @@ function* itemByItem(items: Generator<unknown>, page: ThreadPage): Generator<unk
   }
 }
 
+/** Everything that can be asked of an object: its own properties, and those of its classes. */
+function propertiesOf(object: object): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (let at = object; at !== Object.prototype && at !== null; at = Object.getPrototypeOf(at)) {
+    for (const name of Object.getOwnPropertyNames(at)) names.add(name);
+  }
+  names.delete('constructor');
+  return names;
+}
+
 /** The same store; every method publishes around its call. Properties that are not methods are read through. */
 export function instrumentStore<S extends object>(store: S, page: ThreadPage): S {
-  const wrapped = new Map<PropertyKey, Method>();
-  return new Proxy(store, {
-    get(target, name) {
-      const known = wrapped.get(name);
-      if (known !== undefined) return known;
-      const value: unknown = Reflect.get(target, name, target);
-      if (!isMethod(value)) return value;
-      const method: Method = (...args) => {
-        const result = within(page, () => value.apply(target, args));
+  const wrapped = {};
+  for (const name of propertiesOf(store)) {
+    const value: unknown = Reflect.get(store, name);
+    if (!isMethod(value)) {
+      Object.defineProperty(wrapped, name, { get: () => Reflect.get(store, name) });
+      continue;
+    }
+    const method: Method = (...args) => {
+      enterStore(page);
+      try {
+        const result = value.apply(store, args);
         return isGenerator(result) ? itemByItem(result, page) : result;
-      };
-      wrapped.set(name, method);
-      return method;
-    },
-  });
+      } finally {
+        leaveStore(page);
+      }
+    };
+    Object.defineProperty(wrapped, name, { value: method });
+  }
+  return wrapped as S;
 }
 
 /** A storage whose own calls, and those of every store it opens, publish. */
