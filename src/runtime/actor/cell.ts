@@ -48,6 +48,8 @@ export class Cell {
   state: CellState = 'starting';
   boot = 0;
   life: Life | undefined;
+  /** One of its lives has got through its start. */
+  hasRun = false;
   /** Its going up with this boot was announced. */
   isAnnounced = false;
   isQueued = false;

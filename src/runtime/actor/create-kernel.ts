@@ -17,7 +17,7 @@ import type { PeerNotice, TimerFiring } from './mail.js';
 import type { MailboxTotal } from './mailbox.js';
 import { KernelPort, type PortHost, stopped } from './ports.js';
 import { RefMap } from './ref-map.js';
-import { decide, rowOf } from './supervisor.js';
+import { type Decision, decide, rowOf, waitForSpace } from './supervisor.js';
 import { Timers } from './timers.js';
 import { runTurn } from './turn.js';
 import { TurnContext, type TurnHost } from './turn-context.js';
@@ -265,6 +265,7 @@ class ActorKernel implements Kernel, TurnHost, PortHost {
     cell.life = life;
     actor.onStart?.(context);
     cell.state = 'running';
+    cell.hasRun = true;
     cell.isAnnounced = true;
     this.#announce(cell.ref, { state: 'up', boot: cell.boot });
     return life;
@@ -282,9 +283,8 @@ class ActorKernel implements Kernel, TurnHost, PortHost {
   }
 
   #crashed(cell: Cell, error: QuorateError): void {
-    const { log, clock, random } = this.environment;
-    const nowMs = clock.now();
-    const decision = decide(rowOf(this.#options.supervision, cell.ref.kind), cell.crashesMs, nowMs, random);
+    const { log } = this.environment;
+    const decision = this.#decide(cell, error);
     cell.crashesMs = decision.crashesMs;
     log.error('actor crashed', {
       actor: `${cell.ref.kind}/${cell.ref.instance}`,
@@ -306,6 +306,14 @@ class ActorKernel implements Kernel, TurnHost, PortHost {
     } else {
       this.#options.uplink.escalate(cell.ref, error);
     }
+  }
+
+  /** What never ran must not wait: whoever starts it is told that there is no room. */
+  #decide(cell: Cell, error: QuorateError): Decision {
+    const { clock, random } = this.environment;
+    const row = rowOf(this.#options.supervision, cell.ref.kind);
+    const lacksSpace = cell.hasRun && cell.state === 'starting' && error.code === 'ERR_STORAGE_FULL';
+    return lacksSpace ? waitForSpace(row, cell.crashesMs, random) : decide(row, cell.crashesMs, clock.now(), random);
   }
 
   #stop(cell: Cell): void {

@@ -23,3 +23,12 @@ export function decide(row: SupervisionRow, crashesMs: readonly number[], nowMs:
   const full = Math.min(maxMs, minMs * 2 ** Math.min(recent.length - 1, 30));
   return { kind: 'restart', delayMs: full * (1 - jitter * random.fraction()), crashesMs: recent };
 }
+
+/**
+ * For an actor that comes back and finds no room for what its start must record: trying again makes no room, nor would
+ * ending the process. It waits at the row's longest backoff for as long as it takes, and its budget is left alone.
+ */
+export function waitForSpace(row: SupervisionRow, crashesMs: readonly number[], random: Random): Decision {
+  const { maxMs, jitter } = row.backoff;
+  return { kind: 'restart', delayMs: maxMs * (1 - jitter * random.fraction()), crashesMs };
+}

@@ -74,6 +74,54 @@ test('a spent budget escalates and the actor stays down, which watchers are told
   t.is(kernel.openPort(1, () => {}).spent(a), 'the disk is gone');
 });
 
+test('an actor that comes back to a full disk waits for space, and its budget stays what it was', (t) => {
+  let isFull = false;
+  const { time, kernel, escalated } = kernelWorld([
+    scripted('a', () => ({
+      onStart() {
+        if (isFull) throw new QuorateError('ERR_STORAGE_FULL', 'no room');
+      },
+    })),
+  ]);
+  const a = kernel.spawn('a', 0);
+  const port = kernel.openPort(1, () => {});
+  const { maxRestarts, backoff } = SUPERVISION.application;
+  const crash = () => {
+    kernel.crash(a, new QuorateError('ERR_INVARIANT', 'crashed by a test'));
+    port.send(a, say('x'));
+  };
+  time.runUntilIdle();
+  isFull = true;
+  crash();
+  time.runFor(3 * maxRestarts * backoff.maxMs);
+  t.deepEqual(escalated, []);
+  t.is(kernel.inspect()[0]?.state, 'restarting');
+  isFull = false;
+  time.runFor(backoff.maxMs);
+  t.is(kernel.inspect()[0]?.state, 'running');
+  for (let i = 0; i < maxRestarts; i += 1) {
+    crash();
+    time.runFor(backoff.maxMs);
+  }
+  t.is(kernel.inspect()[0]?.state, 'running', 'the first crash is long past, and waiting was none');
+});
+
+test('an actor that has never run does not wait for space: whoever started it is told', (t) => {
+  const { time, kernel, escalated } = kernelWorld([
+    scripted('a', () => ({
+      onStart() {
+        throw new QuorateError('ERR_STORAGE_FULL', 'no room');
+      },
+    })),
+  ]);
+  kernel.spawn('a', 0);
+  time.runUntilIdle();
+  t.deepEqual(
+    escalated.map(({ error }) => error.code),
+    ['ERR_STORAGE_FULL'],
+  );
+});
+
 test('crashes that are long past do not count against the budget', (t) => {
   const { time, kernel, escalated } = kernelWorld([scripted('a', () => ({}))]);
   const a = kernel.spawn('a', 0);
