@@ -17,6 +17,18 @@ import type { VirtualTime } from './virtual-time.js';
 /** What handling costs, besides the stores. */
 const ROUND_MS = 0.01;
 
+/** More than the distance between neighbouring numbers of the size of a wall clock. */
+const ROUNDING_MS = 0.001;
+
+/**
+ * When a clock with this offset reads `atMs`, at the earliest. Rounded down it would be a time at which the clock does not
+ * read `atMs` yet: the timer would be armed again, for the same time, for ever.
+ */
+export function worldTimeOf(atMs: number, clockOffsetMs: number): number {
+  const worldMs = atMs - clockOffsetMs;
+  return worldMs + clockOffsetMs < atMs ? worldMs + ROUNDING_MS : worldMs;
+}
+
 export interface ThreadOptions {
   readonly node: number;
   readonly name: string;
@@ -54,7 +66,7 @@ export class SimulatedThread {
       schedule: (run) => this.whenFree(time.now() + ROUND_MS, run),
       setTimer: (atMs, run) => {
         const timer = { run: run as (() => void) | undefined };
-        this.whenFree(atMs - options.clockOffsetMs, () => timer.run?.());
+        this.whenFree(worldTimeOf(atMs, options.clockOffsetMs), () => timer.run?.());
         return timer;
       },
       clearTimer: (timer) => {
