@@ -33,6 +33,8 @@ const SILENT: Log = { debug() {}, info() {}, warn() {}, error() {} };
 export class VirtualTime {
   #nowMs: number;
   #order = 0;
+  /** Events since the clock last moved. */
+  #atThisInstant = 0;
   readonly #heap: Event[] = [];
 
   constructor(startMs = VIRTUAL_START_MS) {
@@ -61,6 +63,8 @@ export class VirtualTime {
       const { run } = event;
       if (run === undefined) continue;
       event.run = undefined;
+      this.#atThisInstant = event.atMs > this.#nowMs ? 0 : this.#atThisInstant + 1;
+      if (this.#atThisInstant >= EVENTS_MAX) throw new QuorateError('ERR_INVARIANT', 'virtual time stands still');
       this.#nowMs = event.atMs;
       run();
       return true;

@@ -60,3 +60,10 @@ test('many events in a random order run sorted', (t) => {
   );
   t.is(ran.length, 2_000);
 });
+
+test('time that stands still is noticed', (t) => {
+  const time = new VirtualTime();
+  const again = () => void time.at(time.now(), again);
+  again();
+  t.throws(() => time.runFor(1), { code: 'ERR_INVARIANT', message: 'virtual time stands still' });
+});
