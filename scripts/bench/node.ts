@@ -1,7 +1,7 @@
 /**
  * Benchmark of one node: a process of its own, a client in this one, over loopback with the client protocol, fsync on.
  *
- *     npm run bench [-- --in-flight 1,16,64,256,1024] [--seconds 5] [--dir DIR] [--json] [--http]
+ *     npm run bench [-- --in-flight 1,16,64,256,1024] [--seconds 5] [--dir DIR] [--json]
  *
  * Prints writes and linearizable reads per second with their latencies, fsyncs per second, entries per fsync, CPU per 1000
  * requests by thread, busy time by actor, resident memory, and what one fsync costs on this disk in the same run. Ratios
@@ -21,6 +21,8 @@ import { cpuBetween, type NamedCpu, residentMib, threadCpu } from './thread-cpu.
 const FIRST_WARM_UP: { readonly inFlight: number; readonly ms: number } = { inFlight: 256, ms: 6_000 };
 const WARM_UP_MS = 1_000;
 const REQUEST_TIMEOUT_MS = 30_000;
+/** One connection each: more of them measure the client. */
+const HTTP_IN_FLIGHT_MAX = 256;
 
 interface ActorReport {
   readonly ref: { readonly kind: string; readonly instance: number };
@@ -148,7 +150,6 @@ async function run(
   node: ChildProcess,
   levels: readonly number[],
   measuredMs: number,
-  withHttp: boolean,
   json: boolean,
 ): Promise<Row[]> {
   const pid = node.pid;
@@ -164,9 +165,8 @@ async function run(
   await runLoad({ inFlight: FIRST_WARM_UP.inFlight, warmUpMs: 0, measuredMs: FIRST_WARM_UP.ms, request: write });
   for (const inFlight of levels) await add('write', write, inFlight);
   for (const inFlight of levels) await add('read', read, inFlight);
-  if (withHttp)
-    for (const inFlight of levels.filter((level) => level <= 256))
-      await add('http', httpWriter(place, inFlight), inFlight);
+  for (const inFlight of levels.filter((level) => level <= HTTP_IN_FLIGHT_MAX))
+    await add('http', httpWriter(place, inFlight), inFlight);
   await client.close();
   return rows;
 }
@@ -178,7 +178,6 @@ async function main(): Promise<void> {
       seconds: { type: 'string', default: '5' },
       dir: { type: 'string' },
       json: { type: 'boolean', default: false },
-      http: { type: 'boolean', default: false },
     },
   });
   const levels = values['in-flight'].split(',').map(Number);
@@ -193,7 +192,7 @@ async function main(): Promise<void> {
     const place = await placeIn(join(directory.path, 'node'));
     const node = await startNode(place);
     try {
-      const rows = await run(place, node, levels, Number(values.seconds) * 1000, values.http, values.json);
+      const rows = await run(place, node, levels, Number(values.seconds) * 1000, values.json);
       const fsyncAfter = measureFsync(directory.path);
       if (values.json) process.stdout.write(`${JSON.stringify({ machine, fsync, fsyncAfter, rows })}\n`);
       else process.stdout.write(`afterwards ${formatFsync(fsyncAfter)}\n`);
