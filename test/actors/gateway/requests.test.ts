@@ -119,6 +119,18 @@ test('the limit of a page is bounded', (t) => {
   t.deepEqual(limits.sort(), [2, 2, 3, 3, 3, 3]);
 });
 
+test('of a large page each group is asked for its share and some more, of a small one for all of it', (t) => {
+  const world = new GatewayWorld();
+  const asked = (limit: number): (number | undefined)[] => {
+    world.send(scan('', '', limit));
+    world.run();
+    return world.takeSeen().map(({ query }) => query?.scan?.limit);
+  };
+  const groups = DATA_GROUPS.length;
+  for (const limit of asked(1_000)) t.true(Number(limit) > 1_000 / groups && Number(limit) < 1_000);
+  t.deepEqual(asked(20), Array<number>(groups).fill(20));
+});
+
 test('a write creates its collection first; writes that arrive meanwhile wait with it', (t) => {
   const world = new GatewayWorld();
   world.sendAll([put('a', { collection: 'new' }), put('b', { collection: 'new' })]);

@@ -17,8 +17,8 @@ async function start(t: ExecutionContext, options: SystemOptions = {}): Promise<
 
 function once<K extends keyof SystemEvents>(system: ActorSystem, event: K): Promise<SystemEvents[K][0]> {
   return new Promise((resolve) => {
-    // biome-ignore lint/suspicious/noExplicitAny: the emitter's types do not relate a key to its listener
-    system.events.once(event, resolve as any);
+    // The emitter's types do not relate a key to its listener.
+    system.events.once(event, resolve as never);
   });
 }
 
