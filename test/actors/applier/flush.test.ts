@@ -37,6 +37,21 @@ test('a table is flushed when it is full', (t) => {
   t.is(applier.disk.commits, 1);
 });
 
+test('a table is full between half of its size and all of it, not for everyone at once', (t) => {
+  const fullAfter = (seed: number): number => {
+    const applier = new OpenApplier({ seed, limits: { memoryTableBytes: 100_000 } });
+    let puts = 0;
+    for (; applier.disk.commits === 0 && puts < 200; puts += 1) {
+      applier.write([put(`key-${puts}`, 'x'.repeat(1_000))]);
+      applier.settle();
+    }
+    return puts;
+  };
+  const puts = Array.from({ length: 20 }, (_, seed) => fullAfter(seed));
+  t.true(Math.min(...puts) > 40 && Math.max(...puts) < 100, String(puts));
+  t.true(new Set(puts).size > 5, String(puts));
+});
+
 test('an idle applier has no timer', (t) => {
   const applier = new OpenApplier();
   t.is(applier.timers, 0);

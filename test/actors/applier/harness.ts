@@ -12,7 +12,7 @@ import { DEFAULT_LIMITS, type Limits } from '../../../src/runtime/base/limits.js
 import type { Entry } from '../../../src/runtime/base/log-store.js';
 import type { NodeStorage } from '../../../src/runtime/base/node-storage.js';
 import type { apply, Body, command } from '../../../src/runtime/base/proto.js';
-import { createRandom } from '../../../src/runtime/base/random.js';
+import { createRandom, type Random } from '../../../src/runtime/base/random.js';
 import type { StateMeta } from '../../../src/runtime/base/state-store.js';
 import { COLLECTION, type Command, commandOf, entryOf, type Naming, type Operation, text, textOf } from './entries.js';
 import { Disk, initialMeta, storageOf, VOLUME_INSTANCE } from './memory-store.js';
@@ -38,6 +38,7 @@ export interface HarnessOptions {
   readonly owned?: readonly number[];
   /** Of a real disk, with this state in it; else the one in memory. */
   readonly storageOf?: (meta: StateMeta) => NodeStorage;
+  readonly seed?: number;
 }
 
 /** What the group that owns the state asks for. */
@@ -63,8 +64,10 @@ export class Harness {
   #timers: Timer[] = [];
   #timerCount = 0;
   #requests = 0;
+  readonly #random: Random;
 
-  constructor({ limits = {}, owned = ALL_SLOTS, storageOf: other }: HarnessOptions = {}) {
+  constructor({ limits = {}, owned = ALL_SLOTS, storageOf: other, seed = 1 }: HarnessOptions = {}) {
+    this.#random = createRandom(seed);
     this.disk = new Disk(initialMeta(GROUP, owned));
     this.#storage = other?.(this.disk.meta) ?? storageOf(new Map([[STATE_FILE, this.disk]]));
     this.limits = { ...DEFAULT_LIMITS, ...limits };
@@ -247,7 +250,7 @@ export class Harness {
         this.#timers = this.#timers.filter(({ id }) => id !== timer);
       },
       now: () => this.nowMs,
-      random: () => createRandom(1),
+      random: () => this.#random,
       spawn: unused,
       stop: unused,
       watch: (ref) => {
