@@ -2768,6 +2768,9 @@ export namespace client {
         /** Welcome errorMessage. */
         errorMessage: string;
 
+        /** Welcome map. */
+        map?: (client.ClusterMap.$Properties|null);
+
         /**
          * Creates a new Welcome instance using the specified properties.
          * @param [properties] Properties to set
@@ -2821,12 +2824,252 @@ export namespace client {
             /** Welcome errorMessage */
             errorMessage?: (string|null);
 
+            /** Welcome map */
+            map?: (client.ClusterMap.$Properties|null);
+
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
         }
 
         /** Shape of a Welcome. */
         type $Shape = client.Welcome.$Properties;
+    }
+
+    /**
+     * Properties of a ClusterMap.
+     * @deprecated Use client.ClusterMap.$Properties instead.
+     */
+    interface IClusterMap extends client.ClusterMap.$Properties {
+    }
+
+    /** Represents a ClusterMap. */
+    class ClusterMap {
+
+        /**
+         * Constructs a new ClusterMap.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: client.ClusterMap.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** ClusterMap nodes. */
+        nodes: client.MapNode.$Properties[];
+
+        /** ClusterMap dataGroups. */
+        dataGroups: number[];
+
+        /** ClusterMap groups. */
+        groups: client.MapGroup.$Properties[];
+
+        /**
+         * Creates a new ClusterMap instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns ClusterMap instance
+         */
+        static create(properties: client.ClusterMap.$Shape): client.ClusterMap & client.ClusterMap.$Shape;
+        static create(properties?: client.ClusterMap.$Properties): client.ClusterMap;
+
+        /**
+         * Encodes the specified ClusterMap message. Does not implicitly {@link client.ClusterMap.verify|verify} messages.
+         * @param message ClusterMap message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: client.ClusterMap.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a ClusterMap message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {client.ClusterMap & client.ClusterMap.$Shape} ClusterMap
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): client.ClusterMap & client.ClusterMap.$Shape;
+    }
+
+    namespace ClusterMap {
+
+        /** Properties of a ClusterMap. */
+        interface $Properties {
+
+            /** ClusterMap nodes */
+            nodes?: (client.MapNode.$Properties[]|null);
+
+            /** ClusterMap dataGroups */
+            dataGroups?: (number[]|null);
+
+            /** ClusterMap groups */
+            groups?: (client.MapGroup.$Properties[]|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a ClusterMap. */
+        type $Shape = client.ClusterMap.$Properties;
+    }
+
+    /**
+     * Properties of a MapNode.
+     * @deprecated Use client.MapNode.$Properties instead.
+     */
+    interface IMapNode extends client.MapNode.$Properties {
+    }
+
+    /** Represents a MapNode. */
+    class MapNode {
+
+        /**
+         * Constructs a new MapNode.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: client.MapNode.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** MapNode node. */
+        node: number;
+
+        /** MapNode clientAddress. */
+        clientAddress: string;
+
+        /** MapNode httpAddress. */
+        httpAddress: string;
+
+        /** MapNode isConnected. */
+        isConnected: boolean;
+
+        /**
+         * Creates a new MapNode instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns MapNode instance
+         */
+        static create(properties: client.MapNode.$Shape): client.MapNode & client.MapNode.$Shape;
+        static create(properties?: client.MapNode.$Properties): client.MapNode;
+
+        /**
+         * Encodes the specified MapNode message. Does not implicitly {@link client.MapNode.verify|verify} messages.
+         * @param message MapNode message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: client.MapNode.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a MapNode message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {client.MapNode & client.MapNode.$Shape} MapNode
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): client.MapNode & client.MapNode.$Shape;
+    }
+
+    namespace MapNode {
+
+        /** Properties of a MapNode. */
+        interface $Properties {
+
+            /** MapNode node */
+            node?: (number|null);
+
+            /** MapNode clientAddress */
+            clientAddress?: (string|null);
+
+            /** MapNode httpAddress */
+            httpAddress?: (string|null);
+
+            /** MapNode isConnected */
+            isConnected?: (boolean|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a MapNode. */
+        type $Shape = client.MapNode.$Properties;
+    }
+
+    /**
+     * Properties of a MapGroup.
+     * @deprecated Use client.MapGroup.$Properties instead.
+     */
+    interface IMapGroup extends client.MapGroup.$Properties {
+    }
+
+    /** Represents a MapGroup. */
+    class MapGroup {
+
+        /**
+         * Constructs a new MapGroup.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: client.MapGroup.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** MapGroup group. */
+        group: number;
+
+        /** MapGroup nodes. */
+        nodes: number[];
+
+        /** MapGroup leaderNode. */
+        leaderNode: number;
+
+        /**
+         * Creates a new MapGroup instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns MapGroup instance
+         */
+        static create(properties: client.MapGroup.$Shape): client.MapGroup & client.MapGroup.$Shape;
+        static create(properties?: client.MapGroup.$Properties): client.MapGroup;
+
+        /**
+         * Encodes the specified MapGroup message. Does not implicitly {@link client.MapGroup.verify|verify} messages.
+         * @param message MapGroup message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: client.MapGroup.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a MapGroup message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {client.MapGroup & client.MapGroup.$Shape} MapGroup
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): client.MapGroup & client.MapGroup.$Shape;
+    }
+
+    namespace MapGroup {
+
+        /** Properties of a MapGroup. */
+        interface $Properties {
+
+            /** MapGroup group */
+            group?: (number|null);
+
+            /** MapGroup nodes */
+            nodes?: (number[]|null);
+
+            /** MapGroup leaderNode */
+            leaderNode?: (number|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a MapGroup. */
+        type $Shape = client.MapGroup.$Properties;
     }
 
     /**
@@ -2875,11 +3118,14 @@ export namespace client {
         /** Request probe. */
         probe?: (client.Probe.$Properties|null);
 
+        /** Request map. */
+        map?: (client.MapRequest.$Properties|null);
+
         /** Request consistency. */
         consistency: group.Consistency;
 
         /** Request request. */
-        request?: ("write"|"get"|"scan"|"status"|"newSession"|"listCollections"|"probe");
+        request?: ("write"|"get"|"scan"|"status"|"newSession"|"listCollections"|"probe"|"map");
 
         /**
          * Creates a new Request instance using the specified properties.
@@ -2940,11 +3186,14 @@ export namespace client {
             /** Request probe */
             probe?: (client.Probe.$Properties|null);
 
+            /** Request map */
+            map?: (client.MapRequest.$Properties|null);
+
             /** Request consistency */
             consistency?: (group.Consistency|null);
 
             /** Request request */
-            request?: ("write"|"get"|"scan"|"status"|"newSession"|"listCollections"|"probe");
+            request?: ("write"|"get"|"scan"|"status"|"newSession"|"listCollections"|"probe"|"map");
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -2961,10 +3210,11 @@ export namespace client {
           newSession?: client.NewSession.$Shape|null;
           listCollections?: client.ListCollections.$Shape|null;
           probe?: client.Probe.$Shape|null;
+          map?: client.MapRequest.$Shape|null;
           consistency?: group.Consistency|null;
           $unknowns?: Uint8Array[];
         } & (
-          ({ request?: undefined; write?: null; get?: null; scan?: null; status?: null; newSession?: null; listCollections?: null; probe?: null }|{ request?: "write"; write: client.Write.$Shape; get?: null; scan?: null; status?: null; newSession?: null; listCollections?: null; probe?: null }|{ request?: "get"; write?: null; get: apply.Get.$Shape; scan?: null; status?: null; newSession?: null; listCollections?: null; probe?: null }|{ request?: "scan"; write?: null; get?: null; scan: apply.Scan.$Shape; status?: null; newSession?: null; listCollections?: null; probe?: null }|{ request?: "status"; write?: null; get?: null; scan?: null; status: client.Status.$Shape; newSession?: null; listCollections?: null; probe?: null }|{ request?: "newSession"; write?: null; get?: null; scan?: null; status?: null; newSession: client.NewSession.$Shape; listCollections?: null; probe?: null }|{ request?: "listCollections"; write?: null; get?: null; scan?: null; status?: null; newSession?: null; listCollections: client.ListCollections.$Shape; probe?: null }|{ request?: "probe"; write?: null; get?: null; scan?: null; status?: null; newSession?: null; listCollections?: null; probe: client.Probe.$Shape })
+          ({ request?: undefined; write?: null; get?: null; scan?: null; status?: null; newSession?: null; listCollections?: null; probe?: null; map?: null }|{ request?: "write"; write: client.Write.$Shape; get?: null; scan?: null; status?: null; newSession?: null; listCollections?: null; probe?: null; map?: null }|{ request?: "get"; write?: null; get: apply.Get.$Shape; scan?: null; status?: null; newSession?: null; listCollections?: null; probe?: null; map?: null }|{ request?: "scan"; write?: null; get?: null; scan: apply.Scan.$Shape; status?: null; newSession?: null; listCollections?: null; probe?: null; map?: null }|{ request?: "status"; write?: null; get?: null; scan?: null; status: client.Status.$Shape; newSession?: null; listCollections?: null; probe?: null; map?: null }|{ request?: "newSession"; write?: null; get?: null; scan?: null; status?: null; newSession: client.NewSession.$Shape; listCollections?: null; probe?: null; map?: null }|{ request?: "listCollections"; write?: null; get?: null; scan?: null; status?: null; newSession?: null; listCollections: client.ListCollections.$Shape; probe?: null; map?: null }|{ request?: "probe"; write?: null; get?: null; scan?: null; status?: null; newSession?: null; listCollections?: null; probe: client.Probe.$Shape; map?: null }|{ request?: "map"; write?: null; get?: null; scan?: null; status?: null; newSession?: null; listCollections?: null; probe?: null; map: client.MapRequest.$Shape })
         );
     }
 
@@ -3255,6 +3505,65 @@ export namespace client {
     }
 
     /**
+     * Properties of a MapRequest.
+     * @deprecated Use client.MapRequest.$Properties instead.
+     */
+    interface IMapRequest extends client.MapRequest.$Properties {
+    }
+
+    /** Represents a MapRequest. */
+    class MapRequest {
+
+        /**
+         * Constructs a new MapRequest.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: client.MapRequest.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /**
+         * Creates a new MapRequest instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns MapRequest instance
+         */
+        static create(properties: client.MapRequest.$Shape): client.MapRequest & client.MapRequest.$Shape;
+        static create(properties?: client.MapRequest.$Properties): client.MapRequest;
+
+        /**
+         * Encodes the specified MapRequest message. Does not implicitly {@link client.MapRequest.verify|verify} messages.
+         * @param message MapRequest message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: client.MapRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a MapRequest message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {client.MapRequest & client.MapRequest.$Shape} MapRequest
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): client.MapRequest & client.MapRequest.$Shape;
+    }
+
+    namespace MapRequest {
+
+        /** Properties of a MapRequest. */
+        interface $Properties {
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a MapRequest. */
+        type $Shape = client.MapRequest.$Properties;
+    }
+
+    /**
      * Properties of a ListCollections.
      * @deprecated Use client.ListCollections.$Properties instead.
      */
@@ -3480,8 +3789,14 @@ export namespace client {
         /** Response session. */
         session?: (client.Session.$Properties|null);
 
+        /** Response map. */
+        map?: (client.ClusterMap.$Properties|null);
+
+        /** Response leader. */
+        leader?: (client.LeaderHint.$Properties|null);
+
         /** Response response. */
-        response?: ("result"|"items"|"status"|"failure"|"session");
+        response?: ("result"|"items"|"status"|"failure"|"session"|"map");
 
         /**
          * Creates a new Response instance using the specified properties.
@@ -3533,8 +3848,14 @@ export namespace client {
             /** Response session */
             session?: (client.Session.$Properties|null);
 
+            /** Response map */
+            map?: (client.ClusterMap.$Properties|null);
+
+            /** Response leader */
+            leader?: (client.LeaderHint.$Properties|null);
+
             /** Response response */
-            response?: ("result"|"items"|"status"|"failure"|"session");
+            response?: ("result"|"items"|"status"|"failure"|"session"|"map");
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
@@ -3548,10 +3869,83 @@ export namespace client {
           status?: client.StatusDocument.$Shape|null;
           failure?: client.Failure.$Shape|null;
           session?: client.Session.$Shape|null;
+          map?: client.ClusterMap.$Shape|null;
+          leader?: client.LeaderHint.$Shape|null;
           $unknowns?: Uint8Array[];
         } & (
-          ({ response?: undefined; result?: null; items?: null; status?: null; failure?: null; session?: null }|{ response?: "result"; result: command.Result.$Shape; items?: null; status?: null; failure?: null; session?: null }|{ response?: "items"; result?: null; items: apply.Items.$Shape; status?: null; failure?: null; session?: null }|{ response?: "status"; result?: null; items?: null; status: client.StatusDocument.$Shape; failure?: null; session?: null }|{ response?: "failure"; result?: null; items?: null; status?: null; failure: client.Failure.$Shape; session?: null }|{ response?: "session"; result?: null; items?: null; status?: null; failure?: null; session: client.Session.$Shape })
+          ({ response?: undefined; result?: null; items?: null; status?: null; failure?: null; session?: null; map?: null }|{ response?: "result"; result: command.Result.$Shape; items?: null; status?: null; failure?: null; session?: null; map?: null }|{ response?: "items"; result?: null; items: apply.Items.$Shape; status?: null; failure?: null; session?: null; map?: null }|{ response?: "status"; result?: null; items?: null; status: client.StatusDocument.$Shape; failure?: null; session?: null; map?: null }|{ response?: "failure"; result?: null; items?: null; status?: null; failure: client.Failure.$Shape; session?: null; map?: null }|{ response?: "session"; result?: null; items?: null; status?: null; failure?: null; session: client.Session.$Shape; map?: null }|{ response?: "map"; result?: null; items?: null; status?: null; failure?: null; session?: null; map: client.ClusterMap.$Shape })
         );
+    }
+
+    /**
+     * Properties of a LeaderHint.
+     * @deprecated Use client.LeaderHint.$Properties instead.
+     */
+    interface ILeaderHint extends client.LeaderHint.$Properties {
+    }
+
+    /** Represents a LeaderHint. */
+    class LeaderHint {
+
+        /**
+         * Constructs a new LeaderHint.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: client.LeaderHint.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** LeaderHint group. */
+        group: number;
+
+        /** LeaderHint node. */
+        node: number;
+
+        /**
+         * Creates a new LeaderHint instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns LeaderHint instance
+         */
+        static create(properties: client.LeaderHint.$Shape): client.LeaderHint & client.LeaderHint.$Shape;
+        static create(properties?: client.LeaderHint.$Properties): client.LeaderHint;
+
+        /**
+         * Encodes the specified LeaderHint message. Does not implicitly {@link client.LeaderHint.verify|verify} messages.
+         * @param message LeaderHint message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: client.LeaderHint.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a LeaderHint message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {client.LeaderHint & client.LeaderHint.$Shape} LeaderHint
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): client.LeaderHint & client.LeaderHint.$Shape;
+    }
+
+    namespace LeaderHint {
+
+        /** Properties of a LeaderHint. */
+        interface $Properties {
+
+            /** LeaderHint group */
+            group?: (number|null);
+
+            /** LeaderHint node */
+            node?: (number|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a LeaderHint. */
+        type $Shape = client.LeaderHint.$Properties;
     }
 
     /**
@@ -4142,6 +4536,12 @@ export namespace group {
         /** GroupStatus stoppedReason. */
         stoppedReason: string;
 
+        /** GroupStatus leaderNode. */
+        leaderNode: number;
+
+        /** GroupStatus members. */
+        members: group.MemberMatch.$Properties[];
+
         /**
          * Creates a new GroupStatus instance using the specified properties.
          * @param [properties] Properties to set
@@ -4216,12 +4616,95 @@ export namespace group {
             /** GroupStatus stoppedReason */
             stoppedReason?: (string|null);
 
+            /** GroupStatus leaderNode */
+            leaderNode?: (number|null);
+
+            /** GroupStatus members */
+            members?: (group.MemberMatch.$Properties[]|null);
+
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];
         }
 
         /** Shape of a GroupStatus. */
         type $Shape = group.GroupStatus.$Properties;
+    }
+
+    /**
+     * Properties of a MemberMatch.
+     * @deprecated Use group.MemberMatch.$Properties instead.
+     */
+    interface IMemberMatch extends group.MemberMatch.$Properties {
+    }
+
+    /** Represents a MemberMatch. */
+    class MemberMatch {
+
+        /**
+         * Constructs a new MemberMatch.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: group.MemberMatch.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** MemberMatch replica. */
+        replica: number;
+
+        /** MemberMatch node. */
+        node: number;
+
+        /** MemberMatch match. */
+        match: number;
+
+        /**
+         * Creates a new MemberMatch instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns MemberMatch instance
+         */
+        static create(properties: group.MemberMatch.$Shape): group.MemberMatch & group.MemberMatch.$Shape;
+        static create(properties?: group.MemberMatch.$Properties): group.MemberMatch;
+
+        /**
+         * Encodes the specified MemberMatch message. Does not implicitly {@link group.MemberMatch.verify|verify} messages.
+         * @param message MemberMatch message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: group.MemberMatch.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a MemberMatch message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {group.MemberMatch & group.MemberMatch.$Shape} MemberMatch
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): group.MemberMatch & group.MemberMatch.$Shape;
+    }
+
+    namespace MemberMatch {
+
+        /** Properties of a MemberMatch. */
+        interface $Properties {
+
+            /** MemberMatch replica */
+            replica?: (number|null);
+
+            /** MemberMatch node */
+            node?: (number|null);
+
+            /** MemberMatch match */
+            match?: (number|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a MemberMatch. */
+        type $Shape = group.MemberMatch.$Properties;
     }
 
     /**
@@ -4552,6 +5035,1803 @@ export namespace envelope {
 
         /** Shape of a Failure. */
         type $Shape = envelope.Failure.$Properties;
+    }
+}
+
+/** Namespace peer. */
+export namespace peer {
+
+    /**
+     * Properties of a Hello.
+     * @deprecated Use peer.Hello.$Properties instead.
+     */
+    interface IHello extends peer.Hello.$Properties {
+    }
+
+    /** Represents a Hello. */
+    class Hello {
+
+        /**
+         * Constructs a new Hello.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: peer.Hello.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** Hello protocol. */
+        protocol: number;
+
+        /** Hello clusterId. */
+        clusterId: string;
+
+        /** Hello node. */
+        node: number;
+
+        /** Hello toNode. */
+        toNode: number;
+
+        /** Hello volumeInstance. */
+        volumeInstance: string;
+
+        /** Hello boot. */
+        boot: number;
+
+        /** Hello nonce. */
+        nonce: string;
+
+        /** Hello previousNonce. */
+        previousNonce: string;
+
+        /** Hello isKnock. */
+        isKnock: boolean;
+
+        /**
+         * Creates a new Hello instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns Hello instance
+         */
+        static create(properties: peer.Hello.$Shape): peer.Hello & peer.Hello.$Shape;
+        static create(properties?: peer.Hello.$Properties): peer.Hello;
+
+        /**
+         * Encodes the specified Hello message. Does not implicitly {@link peer.Hello.verify|verify} messages.
+         * @param message Hello message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: peer.Hello.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a Hello message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {peer.Hello & peer.Hello.$Shape} Hello
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): peer.Hello & peer.Hello.$Shape;
+    }
+
+    namespace Hello {
+
+        /** Properties of a Hello. */
+        interface $Properties {
+
+            /** Hello protocol */
+            protocol?: (number|null);
+
+            /** Hello clusterId */
+            clusterId?: (string|null);
+
+            /** Hello node */
+            node?: (number|null);
+
+            /** Hello toNode */
+            toNode?: (number|null);
+
+            /** Hello volumeInstance */
+            volumeInstance?: (string|null);
+
+            /** Hello boot */
+            boot?: (number|null);
+
+            /** Hello nonce */
+            nonce?: (string|null);
+
+            /** Hello previousNonce */
+            previousNonce?: (string|null);
+
+            /** Hello isKnock */
+            isKnock?: (boolean|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a Hello. */
+        type $Shape = peer.Hello.$Properties;
+    }
+
+    /**
+     * Properties of a Refusal.
+     * @deprecated Use peer.Refusal.$Properties instead.
+     */
+    interface IRefusal extends peer.Refusal.$Properties {
+    }
+
+    /** Represents a Refusal. */
+    class Refusal {
+
+        /**
+         * Constructs a new Refusal.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: peer.Refusal.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** Refusal errorCode. */
+        errorCode: string;
+
+        /** Refusal errorMessage. */
+        errorMessage: string;
+
+        /**
+         * Creates a new Refusal instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns Refusal instance
+         */
+        static create(properties: peer.Refusal.$Shape): peer.Refusal & peer.Refusal.$Shape;
+        static create(properties?: peer.Refusal.$Properties): peer.Refusal;
+
+        /**
+         * Encodes the specified Refusal message. Does not implicitly {@link peer.Refusal.verify|verify} messages.
+         * @param message Refusal message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: peer.Refusal.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a Refusal message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {peer.Refusal & peer.Refusal.$Shape} Refusal
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): peer.Refusal & peer.Refusal.$Shape;
+    }
+
+    namespace Refusal {
+
+        /** Properties of a Refusal. */
+        interface $Properties {
+
+            /** Refusal errorCode */
+            errorCode?: (string|null);
+
+            /** Refusal errorMessage */
+            errorMessage?: (string|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a Refusal. */
+        type $Shape = peer.Refusal.$Properties;
+    }
+
+    /**
+     * Properties of an Addresses.
+     * @deprecated Use peer.Addresses.$Properties instead.
+     */
+    interface IAddresses extends peer.Addresses.$Properties {
+    }
+
+    /** Represents an Addresses. */
+    class Addresses {
+
+        /**
+         * Constructs a new Addresses.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: peer.Addresses.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** Addresses client. */
+        client: string;
+
+        /** Addresses http. */
+        http: string;
+
+        /**
+         * Creates a new Addresses instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns Addresses instance
+         */
+        static create(properties: peer.Addresses.$Shape): peer.Addresses & peer.Addresses.$Shape;
+        static create(properties?: peer.Addresses.$Properties): peer.Addresses;
+
+        /**
+         * Encodes the specified Addresses message. Does not implicitly {@link peer.Addresses.verify|verify} messages.
+         * @param message Addresses message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: peer.Addresses.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes an Addresses message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {peer.Addresses & peer.Addresses.$Shape} Addresses
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): peer.Addresses & peer.Addresses.$Shape;
+    }
+
+    namespace Addresses {
+
+        /** Properties of an Addresses. */
+        interface $Properties {
+
+            /** Addresses client */
+            client?: (string|null);
+
+            /** Addresses http */
+            http?: (string|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of an Addresses. */
+        type $Shape = peer.Addresses.$Properties;
+    }
+
+    /**
+     * Properties of a Beat.
+     * @deprecated Use peer.Beat.$Properties instead.
+     */
+    interface IBeat extends peer.Beat.$Properties {
+    }
+
+    /** Represents a Beat. */
+    class Beat {
+
+        /**
+         * Constructs a new Beat.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: peer.Beat.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** Beat group. */
+        group: number;
+
+        /** Beat to. */
+        to: number;
+
+        /** Beat from. */
+        from: number;
+
+        /** Beat term. */
+        term: number;
+
+        /** Beat commit. */
+        commit: number;
+
+        /** Beat matchAll. */
+        matchAll: number;
+
+        /** Beat isAnswer. */
+        isAnswer: boolean;
+
+        /** Beat clockMs. */
+        clockMs: number;
+
+        /**
+         * Creates a new Beat instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns Beat instance
+         */
+        static create(properties: peer.Beat.$Shape): peer.Beat & peer.Beat.$Shape;
+        static create(properties?: peer.Beat.$Properties): peer.Beat;
+
+        /**
+         * Encodes the specified Beat message. Does not implicitly {@link peer.Beat.verify|verify} messages.
+         * @param message Beat message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: peer.Beat.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a Beat message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {peer.Beat & peer.Beat.$Shape} Beat
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): peer.Beat & peer.Beat.$Shape;
+    }
+
+    namespace Beat {
+
+        /** Properties of a Beat. */
+        interface $Properties {
+
+            /** Beat group */
+            group?: (number|null);
+
+            /** Beat to */
+            to?: (number|null);
+
+            /** Beat from */
+            from?: (number|null);
+
+            /** Beat term */
+            term?: (number|null);
+
+            /** Beat commit */
+            commit?: (number|null);
+
+            /** Beat matchAll */
+            matchAll?: (number|null);
+
+            /** Beat isAnswer */
+            isAnswer?: (boolean|null);
+
+            /** Beat clockMs */
+            clockMs?: (number|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a Beat. */
+        type $Shape = peer.Beat.$Properties;
+    }
+
+    /**
+     * Properties of a Frame.
+     * @deprecated Use peer.Frame.$Properties instead.
+     */
+    interface IFrame extends peer.Frame.$Properties {
+    }
+
+    /** Represents a Frame. */
+    class Frame {
+
+        /**
+         * Constructs a new Frame.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: peer.Frame.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** Frame hello. */
+        hello?: (peer.Hello.$Properties|null);
+
+        /** Frame refusal. */
+        refusal?: (peer.Refusal.$Properties|null);
+
+        /** Frame addresses. */
+        addresses?: (peer.Addresses.$Properties|null);
+
+        /** Frame beats. */
+        beats: peer.Beat.$Properties[];
+
+        /** Frame envelopes. */
+        envelopes: Uint8Array;
+
+        /** Frame ping. */
+        ping: number;
+
+        /** Frame pong. */
+        pong: number;
+
+        /**
+         * Creates a new Frame instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns Frame instance
+         */
+        static create(properties: peer.Frame.$Shape): peer.Frame & peer.Frame.$Shape;
+        static create(properties?: peer.Frame.$Properties): peer.Frame;
+
+        /**
+         * Encodes the specified Frame message. Does not implicitly {@link peer.Frame.verify|verify} messages.
+         * @param message Frame message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: peer.Frame.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a Frame message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {peer.Frame & peer.Frame.$Shape} Frame
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): peer.Frame & peer.Frame.$Shape;
+    }
+
+    namespace Frame {
+
+        /** Properties of a Frame. */
+        interface $Properties {
+
+            /** Frame hello */
+            hello?: (peer.Hello.$Properties|null);
+
+            /** Frame refusal */
+            refusal?: (peer.Refusal.$Properties|null);
+
+            /** Frame addresses */
+            addresses?: (peer.Addresses.$Properties|null);
+
+            /** Frame beats */
+            beats?: (peer.Beat.$Properties[]|null);
+
+            /** Frame envelopes */
+            envelopes?: (Uint8Array|null);
+
+            /** Frame ping */
+            ping?: (number|null);
+
+            /** Frame pong */
+            pong?: (number|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a Frame. */
+        type $Shape = peer.Frame.$Properties;
+    }
+
+    /**
+     * Properties of an Attached.
+     * @deprecated Use peer.Attached.$Properties instead.
+     */
+    interface IAttached extends peer.Attached.$Properties {
+    }
+
+    /** Represents an Attached. */
+    class Attached {
+
+        /**
+         * Constructs a new Attached.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: peer.Attached.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /**
+         * Creates a new Attached instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns Attached instance
+         */
+        static create(properties: peer.Attached.$Shape): peer.Attached & peer.Attached.$Shape;
+        static create(properties?: peer.Attached.$Properties): peer.Attached;
+
+        /**
+         * Encodes the specified Attached message. Does not implicitly {@link peer.Attached.verify|verify} messages.
+         * @param message Attached message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: peer.Attached.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes an Attached message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {peer.Attached & peer.Attached.$Shape} Attached
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): peer.Attached & peer.Attached.$Shape;
+    }
+
+    namespace Attached {
+
+        /** Properties of an Attached. */
+        interface $Properties {
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of an Attached. */
+        type $Shape = peer.Attached.$Properties;
+    }
+
+    /**
+     * Properties of a Dial.
+     * @deprecated Use peer.Dial.$Properties instead.
+     */
+    interface IDial extends peer.Dial.$Properties {
+    }
+
+    /** Represents a Dial. */
+    class Dial {
+
+        /**
+         * Constructs a new Dial.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: peer.Dial.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** Dial token. */
+        token: number;
+
+        /** Dial host. */
+        host: string;
+
+        /** Dial port. */
+        port: number;
+
+        /**
+         * Creates a new Dial instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns Dial instance
+         */
+        static create(properties: peer.Dial.$Shape): peer.Dial & peer.Dial.$Shape;
+        static create(properties?: peer.Dial.$Properties): peer.Dial;
+
+        /**
+         * Encodes the specified Dial message. Does not implicitly {@link peer.Dial.verify|verify} messages.
+         * @param message Dial message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: peer.Dial.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a Dial message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {peer.Dial & peer.Dial.$Shape} Dial
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): peer.Dial & peer.Dial.$Shape;
+    }
+
+    namespace Dial {
+
+        /** Properties of a Dial. */
+        interface $Properties {
+
+            /** Dial token */
+            token?: (number|null);
+
+            /** Dial host */
+            host?: (string|null);
+
+            /** Dial port */
+            port?: (number|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a Dial. */
+        type $Shape = peer.Dial.$Properties;
+    }
+
+    /**
+     * Properties of a Dialed.
+     * @deprecated Use peer.Dialed.$Properties instead.
+     */
+    interface IDialed extends peer.Dialed.$Properties {
+    }
+
+    /** Represents a Dialed. */
+    class Dialed {
+
+        /**
+         * Constructs a new Dialed.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: peer.Dialed.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** Dialed token. */
+        token: number;
+
+        /** Dialed connection. */
+        connection: number;
+
+        /**
+         * Creates a new Dialed instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns Dialed instance
+         */
+        static create(properties: peer.Dialed.$Shape): peer.Dialed & peer.Dialed.$Shape;
+        static create(properties?: peer.Dialed.$Properties): peer.Dialed;
+
+        /**
+         * Encodes the specified Dialed message. Does not implicitly {@link peer.Dialed.verify|verify} messages.
+         * @param message Dialed message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: peer.Dialed.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a Dialed message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {peer.Dialed & peer.Dialed.$Shape} Dialed
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): peer.Dialed & peer.Dialed.$Shape;
+    }
+
+    namespace Dialed {
+
+        /** Properties of a Dialed. */
+        interface $Properties {
+
+            /** Dialed token */
+            token?: (number|null);
+
+            /** Dialed connection */
+            connection?: (number|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a Dialed. */
+        type $Shape = peer.Dialed.$Properties;
+    }
+
+    /**
+     * Properties of a DialFailed.
+     * @deprecated Use peer.DialFailed.$Properties instead.
+     */
+    interface IDialFailed extends peer.DialFailed.$Properties {
+    }
+
+    /** Represents a DialFailed. */
+    class DialFailed {
+
+        /**
+         * Constructs a new DialFailed.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: peer.DialFailed.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** DialFailed token. */
+        token: number;
+
+        /** DialFailed isRefused. */
+        isRefused: boolean;
+
+        /** DialFailed reason. */
+        reason: string;
+
+        /**
+         * Creates a new DialFailed instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns DialFailed instance
+         */
+        static create(properties: peer.DialFailed.$Shape): peer.DialFailed & peer.DialFailed.$Shape;
+        static create(properties?: peer.DialFailed.$Properties): peer.DialFailed;
+
+        /**
+         * Encodes the specified DialFailed message. Does not implicitly {@link peer.DialFailed.verify|verify} messages.
+         * @param message DialFailed message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: peer.DialFailed.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a DialFailed message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {peer.DialFailed & peer.DialFailed.$Shape} DialFailed
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): peer.DialFailed & peer.DialFailed.$Shape;
+    }
+
+    namespace DialFailed {
+
+        /** Properties of a DialFailed. */
+        interface $Properties {
+
+            /** DialFailed token */
+            token?: (number|null);
+
+            /** DialFailed isRefused */
+            isRefused?: (boolean|null);
+
+            /** DialFailed reason */
+            reason?: (string|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a DialFailed. */
+        type $Shape = peer.DialFailed.$Properties;
+    }
+
+    /**
+     * Properties of a Knocked.
+     * @deprecated Use peer.Knocked.$Properties instead.
+     */
+    interface IKnocked extends peer.Knocked.$Properties {
+    }
+
+    /** Represents a Knocked. */
+    class Knocked {
+
+        /**
+         * Constructs a new Knocked.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: peer.Knocked.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** Knocked connection. */
+        connection: number;
+
+        /** Knocked payload. */
+        payload: Uint8Array;
+
+        /** Knocked remote. */
+        remote: string;
+
+        /**
+         * Creates a new Knocked instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns Knocked instance
+         */
+        static create(properties: peer.Knocked.$Shape): peer.Knocked & peer.Knocked.$Shape;
+        static create(properties?: peer.Knocked.$Properties): peer.Knocked;
+
+        /**
+         * Encodes the specified Knocked message. Does not implicitly {@link peer.Knocked.verify|verify} messages.
+         * @param message Knocked message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: peer.Knocked.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a Knocked message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {peer.Knocked & peer.Knocked.$Shape} Knocked
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): peer.Knocked & peer.Knocked.$Shape;
+    }
+
+    namespace Knocked {
+
+        /** Properties of a Knocked. */
+        interface $Properties {
+
+            /** Knocked connection */
+            connection?: (number|null);
+
+            /** Knocked payload */
+            payload?: (Uint8Array|null);
+
+            /** Knocked remote */
+            remote?: (string|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a Knocked. */
+        type $Shape = peer.Knocked.$Properties;
+    }
+
+    /**
+     * Properties of an Admit.
+     * @deprecated Use peer.Admit.$Properties instead.
+     */
+    interface IAdmit extends peer.Admit.$Properties {
+    }
+
+    /** Represents an Admit. */
+    class Admit {
+
+        /**
+         * Constructs a new Admit.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: peer.Admit.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** Admit connection. */
+        connection: number;
+
+        /** Admit hello. */
+        hello?: (peer.Hello.$Properties|null);
+
+        /** Admit remote. */
+        remote: string;
+
+        /**
+         * Creates a new Admit instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns Admit instance
+         */
+        static create(properties: peer.Admit.$Shape): peer.Admit & peer.Admit.$Shape;
+        static create(properties?: peer.Admit.$Properties): peer.Admit;
+
+        /**
+         * Encodes the specified Admit message. Does not implicitly {@link peer.Admit.verify|verify} messages.
+         * @param message Admit message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: peer.Admit.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes an Admit message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {peer.Admit & peer.Admit.$Shape} Admit
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): peer.Admit & peer.Admit.$Shape;
+    }
+
+    namespace Admit {
+
+        /** Properties of an Admit. */
+        interface $Properties {
+
+            /** Admit connection */
+            connection?: (number|null);
+
+            /** Admit hello */
+            hello?: (peer.Hello.$Properties|null);
+
+            /** Admit remote */
+            remote?: (string|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of an Admit. */
+        type $Shape = peer.Admit.$Properties;
+    }
+
+    /**
+     * Properties of an Own.
+     * @deprecated Use peer.Own.$Properties instead.
+     */
+    interface IOwn extends peer.Own.$Properties {
+    }
+
+    /** Represents an Own. */
+    class Own {
+
+        /**
+         * Constructs a new Own.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: peer.Own.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** Own connection. */
+        connection: number;
+
+        /**
+         * Creates a new Own instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns Own instance
+         */
+        static create(properties: peer.Own.$Shape): peer.Own & peer.Own.$Shape;
+        static create(properties?: peer.Own.$Properties): peer.Own;
+
+        /**
+         * Encodes the specified Own message. Does not implicitly {@link peer.Own.verify|verify} messages.
+         * @param message Own message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: peer.Own.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes an Own message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {peer.Own & peer.Own.$Shape} Own
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): peer.Own & peer.Own.$Shape;
+    }
+
+    namespace Own {
+
+        /** Properties of an Own. */
+        interface $Properties {
+
+            /** Own connection */
+            connection?: (number|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of an Own. */
+        type $Shape = peer.Own.$Properties;
+    }
+
+    /**
+     * Properties of a Write.
+     * @deprecated Use peer.Write.$Properties instead.
+     */
+    interface IWrite extends peer.Write.$Properties {
+    }
+
+    /** Represents a Write. */
+    class Write {
+
+        /**
+         * Constructs a new Write.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: peer.Write.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** Write connection. */
+        connection: number;
+
+        /** Write payloads. */
+        payloads: Uint8Array[];
+
+        /**
+         * Creates a new Write instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns Write instance
+         */
+        static create(properties: peer.Write.$Shape): peer.Write & peer.Write.$Shape;
+        static create(properties?: peer.Write.$Properties): peer.Write;
+
+        /**
+         * Encodes the specified Write message. Does not implicitly {@link peer.Write.verify|verify} messages.
+         * @param message Write message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: peer.Write.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a Write message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {peer.Write & peer.Write.$Shape} Write
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): peer.Write & peer.Write.$Shape;
+    }
+
+    namespace Write {
+
+        /** Properties of a Write. */
+        interface $Properties {
+
+            /** Write connection */
+            connection?: (number|null);
+
+            /** Write payloads */
+            payloads?: (Uint8Array[]|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a Write. */
+        type $Shape = peer.Write.$Properties;
+    }
+
+    /**
+     * Properties of a Close.
+     * @deprecated Use peer.Close.$Properties instead.
+     */
+    interface IClose extends peer.Close.$Properties {
+    }
+
+    /** Represents a Close. */
+    class Close {
+
+        /**
+         * Constructs a new Close.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: peer.Close.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** Close connection. */
+        connection: number;
+
+        /**
+         * Creates a new Close instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns Close instance
+         */
+        static create(properties: peer.Close.$Shape): peer.Close & peer.Close.$Shape;
+        static create(properties?: peer.Close.$Properties): peer.Close;
+
+        /**
+         * Encodes the specified Close message. Does not implicitly {@link peer.Close.verify|verify} messages.
+         * @param message Close message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: peer.Close.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a Close message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {peer.Close & peer.Close.$Shape} Close
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): peer.Close & peer.Close.$Shape;
+    }
+
+    namespace Close {
+
+        /** Properties of a Close. */
+        interface $Properties {
+
+            /** Close connection */
+            connection?: (number|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a Close. */
+        type $Shape = peer.Close.$Properties;
+    }
+
+    /**
+     * Properties of a Received.
+     * @deprecated Use peer.Received.$Properties instead.
+     */
+    interface IReceived extends peer.Received.$Properties {
+    }
+
+    /** Represents a Received. */
+    class Received {
+
+        /**
+         * Constructs a new Received.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: peer.Received.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** Received connection. */
+        connection: number;
+
+        /** Received payloads. */
+        payloads: Uint8Array[];
+
+        /**
+         * Creates a new Received instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns Received instance
+         */
+        static create(properties: peer.Received.$Shape): peer.Received & peer.Received.$Shape;
+        static create(properties?: peer.Received.$Properties): peer.Received;
+
+        /**
+         * Encodes the specified Received message. Does not implicitly {@link peer.Received.verify|verify} messages.
+         * @param message Received message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: peer.Received.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a Received message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {peer.Received & peer.Received.$Shape} Received
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): peer.Received & peer.Received.$Shape;
+    }
+
+    namespace Received {
+
+        /** Properties of a Received. */
+        interface $Properties {
+
+            /** Received connection */
+            connection?: (number|null);
+
+            /** Received payloads */
+            payloads?: (Uint8Array[]|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a Received. */
+        type $Shape = peer.Received.$Properties;
+    }
+
+    /**
+     * Properties of a Flow.
+     * @deprecated Use peer.Flow.$Properties instead.
+     */
+    interface IFlow extends peer.Flow.$Properties {
+    }
+
+    /** Represents a Flow. */
+    class Flow {
+
+        /**
+         * Constructs a new Flow.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: peer.Flow.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** Flow connection. */
+        connection: number;
+
+        /** Flow isCongested. */
+        isCongested: boolean;
+
+        /**
+         * Creates a new Flow instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns Flow instance
+         */
+        static create(properties: peer.Flow.$Shape): peer.Flow & peer.Flow.$Shape;
+        static create(properties?: peer.Flow.$Properties): peer.Flow;
+
+        /**
+         * Encodes the specified Flow message. Does not implicitly {@link peer.Flow.verify|verify} messages.
+         * @param message Flow message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: peer.Flow.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a Flow message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {peer.Flow & peer.Flow.$Shape} Flow
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): peer.Flow & peer.Flow.$Shape;
+    }
+
+    namespace Flow {
+
+        /** Properties of a Flow. */
+        interface $Properties {
+
+            /** Flow connection */
+            connection?: (number|null);
+
+            /** Flow isCongested */
+            isCongested?: (boolean|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a Flow. */
+        type $Shape = peer.Flow.$Properties;
+    }
+
+    /**
+     * Properties of a Closed.
+     * @deprecated Use peer.Closed.$Properties instead.
+     */
+    interface IClosed extends peer.Closed.$Properties {
+    }
+
+    /** Represents a Closed. */
+    class Closed {
+
+        /**
+         * Constructs a new Closed.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: peer.Closed.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** Closed connection. */
+        connection: number;
+
+        /** Closed errorCode. */
+        errorCode: string;
+
+        /** Closed errorMessage. */
+        errorMessage: string;
+
+        /**
+         * Creates a new Closed instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns Closed instance
+         */
+        static create(properties: peer.Closed.$Shape): peer.Closed & peer.Closed.$Shape;
+        static create(properties?: peer.Closed.$Properties): peer.Closed;
+
+        /**
+         * Encodes the specified Closed message. Does not implicitly {@link peer.Closed.verify|verify} messages.
+         * @param message Closed message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: peer.Closed.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a Closed message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {peer.Closed & peer.Closed.$Shape} Closed
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): peer.Closed & peer.Closed.$Shape;
+    }
+
+    namespace Closed {
+
+        /** Properties of a Closed. */
+        interface $Properties {
+
+            /** Closed connection */
+            connection?: (number|null);
+
+            /** Closed errorCode */
+            errorCode?: (string|null);
+
+            /** Closed errorMessage */
+            errorMessage?: (string|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a Closed. */
+        type $Shape = peer.Closed.$Properties;
+    }
+
+    /**
+     * Properties of a Follow.
+     * @deprecated Use peer.Follow.$Properties instead.
+     */
+    interface IFollow extends peer.Follow.$Properties {
+    }
+
+    /** Represents a Follow. */
+    class Follow {
+
+        /**
+         * Constructs a new Follow.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: peer.Follow.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /**
+         * Creates a new Follow instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns Follow instance
+         */
+        static create(properties: peer.Follow.$Shape): peer.Follow & peer.Follow.$Shape;
+        static create(properties?: peer.Follow.$Properties): peer.Follow;
+
+        /**
+         * Encodes the specified Follow message. Does not implicitly {@link peer.Follow.verify|verify} messages.
+         * @param message Follow message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: peer.Follow.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a Follow message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {peer.Follow & peer.Follow.$Shape} Follow
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): peer.Follow & peer.Follow.$Shape;
+    }
+
+    namespace Follow {
+
+        /** Properties of a Follow. */
+        interface $Properties {
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a Follow. */
+        type $Shape = peer.Follow.$Properties;
+    }
+
+    /** Presence enum. */
+    enum Presence {
+
+        /** UNKNOWN value */
+        UNKNOWN = 0,
+
+        /** CONNECTED value */
+        CONNECTED = 1,
+
+        /** LOST value */
+        LOST = 2,
+
+        /** GONE value */
+        GONE = 3
+    }
+
+    /**
+     * Properties of a PeerState.
+     * @deprecated Use peer.PeerState.$Properties instead.
+     */
+    interface IPeerState extends peer.PeerState.$Properties {
+    }
+
+    /** Represents a PeerState. */
+    class PeerState {
+
+        /**
+         * Constructs a new PeerState.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: peer.PeerState.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** PeerState node. */
+        node: number;
+
+        /** PeerState presence. */
+        presence: peer.Presence;
+
+        /** PeerState boot. */
+        boot: number;
+
+        /** PeerState addresses. */
+        addresses?: (peer.Addresses.$Properties|null);
+
+        /** PeerState campaignDelayMs. */
+        campaignDelayMs: number;
+
+        /**
+         * Creates a new PeerState instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns PeerState instance
+         */
+        static create(properties: peer.PeerState.$Shape): peer.PeerState & peer.PeerState.$Shape;
+        static create(properties?: peer.PeerState.$Properties): peer.PeerState;
+
+        /**
+         * Encodes the specified PeerState message. Does not implicitly {@link peer.PeerState.verify|verify} messages.
+         * @param message PeerState message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: peer.PeerState.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a PeerState message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {peer.PeerState & peer.PeerState.$Shape} PeerState
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): peer.PeerState & peer.PeerState.$Shape;
+    }
+
+    namespace PeerState {
+
+        /** Properties of a PeerState. */
+        interface $Properties {
+
+            /** PeerState node */
+            node?: (number|null);
+
+            /** PeerState presence */
+            presence?: (peer.Presence|null);
+
+            /** PeerState boot */
+            boot?: (number|null);
+
+            /** PeerState addresses */
+            addresses?: (peer.Addresses.$Properties|null);
+
+            /** PeerState campaignDelayMs */
+            campaignDelayMs?: (number|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a PeerState. */
+        type $Shape = peer.PeerState.$Properties;
+    }
+
+    /**
+     * Properties of an Advertise.
+     * @deprecated Use peer.Advertise.$Properties instead.
+     */
+    interface IAdvertise extends peer.Advertise.$Properties {
+    }
+
+    /** Represents an Advertise. */
+    class Advertise {
+
+        /**
+         * Constructs a new Advertise.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: peer.Advertise.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** Advertise addresses. */
+        addresses?: (peer.Addresses.$Properties|null);
+
+        /**
+         * Creates a new Advertise instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns Advertise instance
+         */
+        static create(properties: peer.Advertise.$Shape): peer.Advertise & peer.Advertise.$Shape;
+        static create(properties?: peer.Advertise.$Properties): peer.Advertise;
+
+        /**
+         * Encodes the specified Advertise message. Does not implicitly {@link peer.Advertise.verify|verify} messages.
+         * @param message Advertise message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: peer.Advertise.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes an Advertise message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {peer.Advertise & peer.Advertise.$Shape} Advertise
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): peer.Advertise & peer.Advertise.$Shape;
+    }
+
+    namespace Advertise {
+
+        /** Properties of an Advertise. */
+        interface $Properties {
+
+            /** Advertise addresses */
+            addresses?: (peer.Addresses.$Properties|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of an Advertise. */
+        type $Shape = peer.Advertise.$Properties;
+    }
+
+    /**
+     * Properties of a StatusRequest.
+     * @deprecated Use peer.StatusRequest.$Properties instead.
+     */
+    interface IStatusRequest extends peer.StatusRequest.$Properties {
+    }
+
+    /** Represents a StatusRequest. */
+    class StatusRequest {
+
+        /**
+         * Constructs a new StatusRequest.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: peer.StatusRequest.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /**
+         * Creates a new StatusRequest instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns StatusRequest instance
+         */
+        static create(properties: peer.StatusRequest.$Shape): peer.StatusRequest & peer.StatusRequest.$Shape;
+        static create(properties?: peer.StatusRequest.$Properties): peer.StatusRequest;
+
+        /**
+         * Encodes the specified StatusRequest message. Does not implicitly {@link peer.StatusRequest.verify|verify} messages.
+         * @param message StatusRequest message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: peer.StatusRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a StatusRequest message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {peer.StatusRequest & peer.StatusRequest.$Shape} StatusRequest
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): peer.StatusRequest & peer.StatusRequest.$Shape;
+    }
+
+    namespace StatusRequest {
+
+        /** Properties of a StatusRequest. */
+        interface $Properties {
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a StatusRequest. */
+        type $Shape = peer.StatusRequest.$Properties;
+    }
+
+    /**
+     * Properties of a LinkStatus.
+     * @deprecated Use peer.LinkStatus.$Properties instead.
+     */
+    interface ILinkStatus extends peer.LinkStatus.$Properties {
+    }
+
+    /** Represents a LinkStatus. */
+    class LinkStatus {
+
+        /**
+         * Constructs a new LinkStatus.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: peer.LinkStatus.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** LinkStatus node. */
+        node: number;
+
+        /** LinkStatus presence. */
+        presence: peer.Presence;
+
+        /** LinkStatus boot. */
+        boot: number;
+
+        /** LinkStatus address. */
+        address: string;
+
+        /** LinkStatus addresses. */
+        addresses?: (peer.Addresses.$Properties|null);
+
+        /** LinkStatus sinceMs. */
+        sinceMs: number;
+
+        /** LinkStatus queuedBytes. */
+        queuedBytes: number;
+
+        /** LinkStatus connectionsMade. */
+        connectionsMade: number;
+
+        /** LinkStatus errorCode. */
+        errorCode: string;
+
+        /** LinkStatus errorMessage. */
+        errorMessage: string;
+
+        /**
+         * Creates a new LinkStatus instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns LinkStatus instance
+         */
+        static create(properties: peer.LinkStatus.$Shape): peer.LinkStatus & peer.LinkStatus.$Shape;
+        static create(properties?: peer.LinkStatus.$Properties): peer.LinkStatus;
+
+        /**
+         * Encodes the specified LinkStatus message. Does not implicitly {@link peer.LinkStatus.verify|verify} messages.
+         * @param message LinkStatus message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: peer.LinkStatus.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a LinkStatus message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {peer.LinkStatus & peer.LinkStatus.$Shape} LinkStatus
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): peer.LinkStatus & peer.LinkStatus.$Shape;
+    }
+
+    namespace LinkStatus {
+
+        /** Properties of a LinkStatus. */
+        interface $Properties {
+
+            /** LinkStatus node */
+            node?: (number|null);
+
+            /** LinkStatus presence */
+            presence?: (peer.Presence|null);
+
+            /** LinkStatus boot */
+            boot?: (number|null);
+
+            /** LinkStatus address */
+            address?: (string|null);
+
+            /** LinkStatus addresses */
+            addresses?: (peer.Addresses.$Properties|null);
+
+            /** LinkStatus sinceMs */
+            sinceMs?: (number|null);
+
+            /** LinkStatus queuedBytes */
+            queuedBytes?: (number|null);
+
+            /** LinkStatus connectionsMade */
+            connectionsMade?: (number|null);
+
+            /** LinkStatus errorCode */
+            errorCode?: (string|null);
+
+            /** LinkStatus errorMessage */
+            errorMessage?: (string|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a LinkStatus. */
+        type $Shape = peer.LinkStatus.$Properties;
+    }
+
+    /**
+     * Properties of a Tick.
+     * @deprecated Use peer.Tick.$Properties instead.
+     */
+    interface ITick extends peer.Tick.$Properties {
+    }
+
+    /** Represents a Tick. */
+    class Tick {
+
+        /**
+         * Constructs a new Tick.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: peer.Tick.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** Tick purpose. */
+        purpose: number;
+
+        /**
+         * Creates a new Tick instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns Tick instance
+         */
+        static create(properties: peer.Tick.$Shape): peer.Tick & peer.Tick.$Shape;
+        static create(properties?: peer.Tick.$Properties): peer.Tick;
+
+        /**
+         * Encodes the specified Tick message. Does not implicitly {@link peer.Tick.verify|verify} messages.
+         * @param message Tick message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: peer.Tick.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a Tick message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {peer.Tick & peer.Tick.$Shape} Tick
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): peer.Tick & peer.Tick.$Shape;
+    }
+
+    namespace Tick {
+
+        /** Properties of a Tick. */
+        interface $Properties {
+
+            /** Tick purpose */
+            purpose?: (number|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a Tick. */
+        type $Shape = peer.Tick.$Properties;
     }
 }
 
@@ -5340,5 +7620,147 @@ export namespace storage {
 
         /** Shape of a Purge. */
         type $Shape = storage.Purge.$Properties;
+    }
+
+    /**
+     * Properties of an Identify.
+     * @deprecated Use storage.Identify.$Properties instead.
+     */
+    interface IIdentify extends storage.Identify.$Properties {
+    }
+
+    /** Represents an Identify. */
+    class Identify {
+
+        /**
+         * Constructs a new Identify.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: storage.Identify.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /**
+         * Creates a new Identify instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns Identify instance
+         */
+        static create(properties: storage.Identify.$Shape): storage.Identify & storage.Identify.$Shape;
+        static create(properties?: storage.Identify.$Properties): storage.Identify;
+
+        /**
+         * Encodes the specified Identify message. Does not implicitly {@link storage.Identify.verify|verify} messages.
+         * @param message Identify message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: storage.Identify.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes an Identify message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {storage.Identify & storage.Identify.$Shape} Identify
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): storage.Identify & storage.Identify.$Shape;
+    }
+
+    namespace Identify {
+
+        /** Properties of an Identify. */
+        interface $Properties {
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of an Identify. */
+        type $Shape = storage.Identify.$Properties;
+    }
+
+    /**
+     * Properties of a VolumeIdentity.
+     * @deprecated Use storage.VolumeIdentity.$Properties instead.
+     */
+    interface IVolumeIdentity extends storage.VolumeIdentity.$Properties {
+    }
+
+    /** Represents a VolumeIdentity. */
+    class VolumeIdentity {
+
+        /**
+         * Constructs a new VolumeIdentity.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: storage.VolumeIdentity.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** VolumeIdentity instance. */
+        instance: string;
+
+        /** VolumeIdentity nodeBoot. */
+        nodeBoot: number;
+
+        /** VolumeIdentity bootNonce. */
+        bootNonce: string;
+
+        /** VolumeIdentity previousBootNonce. */
+        previousBootNonce: string;
+
+        /**
+         * Creates a new VolumeIdentity instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns VolumeIdentity instance
+         */
+        static create(properties: storage.VolumeIdentity.$Shape): storage.VolumeIdentity & storage.VolumeIdentity.$Shape;
+        static create(properties?: storage.VolumeIdentity.$Properties): storage.VolumeIdentity;
+
+        /**
+         * Encodes the specified VolumeIdentity message. Does not implicitly {@link storage.VolumeIdentity.verify|verify} messages.
+         * @param message VolumeIdentity message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: storage.VolumeIdentity.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a VolumeIdentity message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {storage.VolumeIdentity & storage.VolumeIdentity.$Shape} VolumeIdentity
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): storage.VolumeIdentity & storage.VolumeIdentity.$Shape;
+    }
+
+    namespace VolumeIdentity {
+
+        /** Properties of a VolumeIdentity. */
+        interface $Properties {
+
+            /** VolumeIdentity instance */
+            instance?: (string|null);
+
+            /** VolumeIdentity nodeBoot */
+            nodeBoot?: (number|null);
+
+            /** VolumeIdentity bootNonce */
+            bootNonce?: (string|null);
+
+            /** VolumeIdentity previousBootNonce */
+            previousBootNonce?: (string|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a VolumeIdentity. */
+        type $Shape = storage.VolumeIdentity.$Properties;
     }
 }

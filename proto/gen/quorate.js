@@ -6846,6 +6846,7 @@ export const client = $root.client = (() => {
          * @property {number|null} [sessionSerial] Welcome sessionSerial
          * @property {string|null} [errorCode] Welcome errorCode
          * @property {string|null} [errorMessage] Welcome errorMessage
+         * @property {client.ClusterMap.$Properties|null} [map] Welcome map
          * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
          */
 
@@ -6934,6 +6935,14 @@ export const client = $root.client = (() => {
         Welcome.prototype.errorMessage = "";
 
         /**
+         * Welcome map.
+         * @member {client.ClusterMap.$Properties|null|undefined} map
+         * @memberof client.Welcome
+         * @instance
+         */
+        Welcome.prototype.map = null;
+
+        /**
          * Creates a new Welcome instance using the specified properties.
          * @function create
          * @memberof client.Welcome
@@ -6979,6 +6988,8 @@ export const client = $root.client = (() => {
                 writer.uint32(/* id 6, wireType 2 =*/50).string(message.errorCode);
             if (message.errorMessage != null && $Object.hasOwnProperty.call(message, "errorMessage") && message.errorMessage !== "")
                 writer.uint32(/* id 7, wireType 2 =*/58).string(message.errorMessage);
+            if (message.map != null && $Object.hasOwnProperty.call(message, "map"))
+                $root.client.ClusterMap.encode(message.map, writer.uint32(/* id 8, wireType 2 =*/66).fork(), _depth + 1).ldelim();
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (let i = 0; i < message.$unknowns.length; ++i)
                     writer.raw(message.$unknowns[i]);
@@ -7086,6 +7097,12 @@ export const client = $root.client = (() => {
                             delete message.errorMessage;
                         continue;
                     }
+                case 8: {
+                        if (wireType !== 2)
+                            break;
+                        message.map = $root.client.ClusterMap.decode(reader, reader.size(), $undefined, _depth + 1, message.map);
+                        continue;
+                    }
                 }
                 reader.skipType(wireType, _depth, tag);
                 if (!reader.discardUnknown) {
@@ -7106,6 +7123,616 @@ export const client = $root.client = (() => {
         return Welcome;
     })();
 
+    client.ClusterMap = (function() {
+
+        /**
+         * Properties of a ClusterMap.
+         * @typedef {Object} client.ClusterMap.$Properties
+         * @property {Array.<client.MapNode.$Properties>|null} [nodes] ClusterMap nodes
+         * @property {Array.<number>|null} [dataGroups] ClusterMap dataGroups
+         * @property {Array.<client.MapGroup.$Properties>|null} [groups] ClusterMap groups
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a ClusterMap.
+         * @memberof client
+         * @interface IClusterMap
+         * @augments client.ClusterMap.$Properties
+         * @deprecated Use client.ClusterMap.$Properties instead.
+         */
+
+        /**
+         * Shape of a ClusterMap.
+         * @typedef {client.ClusterMap.$Properties} client.ClusterMap.$Shape
+         */
+
+        /**
+         * Constructs a new ClusterMap.
+         * @memberof client
+         * @classdesc Represents a ClusterMap.
+         * @constructor
+         * @param {client.ClusterMap.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const ClusterMap = function (properties) {
+            this.nodes = [];
+            this.dataGroups = [];
+            this.groups = [];
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * ClusterMap nodes.
+         * @member {Array.<client.MapNode.$Properties>} nodes
+         * @memberof client.ClusterMap
+         * @instance
+         */
+        ClusterMap.prototype.nodes = $util.emptyArray;
+
+        /**
+         * ClusterMap dataGroups.
+         * @member {Array.<number>} dataGroups
+         * @memberof client.ClusterMap
+         * @instance
+         */
+        ClusterMap.prototype.dataGroups = $util.emptyArray;
+
+        /**
+         * ClusterMap groups.
+         * @member {Array.<client.MapGroup.$Properties>} groups
+         * @memberof client.ClusterMap
+         * @instance
+         */
+        ClusterMap.prototype.groups = $util.emptyArray;
+
+        /**
+         * Creates a new ClusterMap instance using the specified properties.
+         * @function create
+         * @memberof client.ClusterMap
+         * @static
+         * @param {client.ClusterMap.$Properties=} [properties] Properties to set
+         * @returns {client.ClusterMap} ClusterMap instance
+         * @type {{
+         *   (properties: client.ClusterMap.$Shape): client.ClusterMap & client.ClusterMap.$Shape;
+         *   (properties?: client.ClusterMap.$Properties): client.ClusterMap;
+         * }}
+         */
+        ClusterMap.create = function(properties) {
+            return new ClusterMap(properties);
+        };
+
+        /**
+         * Encodes the specified ClusterMap message. Does not implicitly {@link client.ClusterMap.verify|verify} messages.
+         * @function encode
+         * @memberof client.ClusterMap
+         * @static
+         * @param {client.ClusterMap.$Properties} message ClusterMap message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        ClusterMap.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.nodes != null && message.nodes.length)
+                for (let i = 0; i < message.nodes.length; ++i)
+                    $root.client.MapNode.encode(message.nodes[i], writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+            if (message.dataGroups != null && message.dataGroups.length)
+                writer.uint32(/* id 2, wireType 2 =*/18).uint64s(message.dataGroups);
+            if (message.groups != null && message.groups.length)
+                for (let i = 0; i < message.groups.length; ++i)
+                    $root.client.MapGroup.encode(message.groups[i], writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a ClusterMap message from the specified reader or buffer.
+         * @function decode
+         * @memberof client.ClusterMap
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {client.ClusterMap & client.ClusterMap.$Shape} ClusterMap
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        ClusterMap.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.client.ClusterMap();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        if (!(message.nodes && message.nodes.length))
+                            message.nodes = [];
+                        message.nodes.push($root.client.MapNode.decode(reader, reader.size(), $undefined, _depth + 1));
+                        continue;
+                    }
+                case 2: {
+                        if (wireType === 2) {
+                            if (!(message.dataGroups && message.dataGroups.length))
+                                message.dataGroups = [];
+                            reader.uint64s(message.dataGroups);
+                            continue;
+                        }
+                        if (wireType !== 0)
+                            break;
+                        if (!(message.dataGroups && message.dataGroups.length))
+                            message.dataGroups = [];
+                        message.dataGroups.push(reader.uint64());
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 2)
+                            break;
+                        if (!(message.groups && message.groups.length))
+                            message.groups = [];
+                        message.groups.push($root.client.MapGroup.decode(reader, reader.size(), $undefined, _depth + 1));
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return ClusterMap;
+    })();
+
+    client.MapNode = (function() {
+
+        /**
+         * Properties of a MapNode.
+         * @typedef {Object} client.MapNode.$Properties
+         * @property {number|null} [node] MapNode node
+         * @property {string|null} [clientAddress] MapNode clientAddress
+         * @property {string|null} [httpAddress] MapNode httpAddress
+         * @property {boolean|null} [isConnected] MapNode isConnected
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a MapNode.
+         * @memberof client
+         * @interface IMapNode
+         * @augments client.MapNode.$Properties
+         * @deprecated Use client.MapNode.$Properties instead.
+         */
+
+        /**
+         * Shape of a MapNode.
+         * @typedef {client.MapNode.$Properties} client.MapNode.$Shape
+         */
+
+        /**
+         * Constructs a new MapNode.
+         * @memberof client
+         * @classdesc Represents a MapNode.
+         * @constructor
+         * @param {client.MapNode.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const MapNode = function (properties) {
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * MapNode node.
+         * @member {number} node
+         * @memberof client.MapNode
+         * @instance
+         */
+        MapNode.prototype.node = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+        /**
+         * MapNode clientAddress.
+         * @member {string} clientAddress
+         * @memberof client.MapNode
+         * @instance
+         */
+        MapNode.prototype.clientAddress = "";
+
+        /**
+         * MapNode httpAddress.
+         * @member {string} httpAddress
+         * @memberof client.MapNode
+         * @instance
+         */
+        MapNode.prototype.httpAddress = "";
+
+        /**
+         * MapNode isConnected.
+         * @member {boolean} isConnected
+         * @memberof client.MapNode
+         * @instance
+         */
+        MapNode.prototype.isConnected = false;
+
+        /**
+         * Creates a new MapNode instance using the specified properties.
+         * @function create
+         * @memberof client.MapNode
+         * @static
+         * @param {client.MapNode.$Properties=} [properties] Properties to set
+         * @returns {client.MapNode} MapNode instance
+         * @type {{
+         *   (properties: client.MapNode.$Shape): client.MapNode & client.MapNode.$Shape;
+         *   (properties?: client.MapNode.$Properties): client.MapNode;
+         * }}
+         */
+        MapNode.create = function(properties) {
+            return new MapNode(properties);
+        };
+
+        /**
+         * Encodes the specified MapNode message. Does not implicitly {@link client.MapNode.verify|verify} messages.
+         * @function encode
+         * @memberof client.MapNode
+         * @static
+         * @param {client.MapNode.$Properties} message MapNode message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        MapNode.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.node != null && $Object.hasOwnProperty.call(message, "node") && (typeof message.node === "object" ? message.node.low || message.node.high : message.node !== 0))
+                writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.node);
+            if (message.clientAddress != null && $Object.hasOwnProperty.call(message, "clientAddress") && message.clientAddress !== "")
+                writer.uint32(/* id 2, wireType 2 =*/18).string(message.clientAddress);
+            if (message.httpAddress != null && $Object.hasOwnProperty.call(message, "httpAddress") && message.httpAddress !== "")
+                writer.uint32(/* id 3, wireType 2 =*/26).string(message.httpAddress);
+            if (message.isConnected != null && $Object.hasOwnProperty.call(message, "isConnected") && message.isConnected !== false)
+                writer.uint32(/* id 4, wireType 0 =*/32).bool(message.isConnected);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a MapNode message from the specified reader or buffer.
+         * @function decode
+         * @memberof client.MapNode
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {client.MapNode & client.MapNode.$Shape} MapNode
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        MapNode.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.client.MapNode();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 0)
+                            break;
+                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                            message.node = value;
+                        else
+                            delete message.node;
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.clientAddress = value;
+                        else
+                            delete message.clientAddress;
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.httpAddress = value;
+                        else
+                            delete message.httpAddress;
+                        continue;
+                    }
+                case 4: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.bool())
+                            message.isConnected = value;
+                        else
+                            delete message.isConnected;
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return MapNode;
+    })();
+
+    client.MapGroup = (function() {
+
+        /**
+         * Properties of a MapGroup.
+         * @typedef {Object} client.MapGroup.$Properties
+         * @property {number|null} [group] MapGroup group
+         * @property {Array.<number>|null} [nodes] MapGroup nodes
+         * @property {number|null} [leaderNode] MapGroup leaderNode
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a MapGroup.
+         * @memberof client
+         * @interface IMapGroup
+         * @augments client.MapGroup.$Properties
+         * @deprecated Use client.MapGroup.$Properties instead.
+         */
+
+        /**
+         * Shape of a MapGroup.
+         * @typedef {client.MapGroup.$Properties} client.MapGroup.$Shape
+         */
+
+        /**
+         * Constructs a new MapGroup.
+         * @memberof client
+         * @classdesc Represents a MapGroup.
+         * @constructor
+         * @param {client.MapGroup.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const MapGroup = function (properties) {
+            this.nodes = [];
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * MapGroup group.
+         * @member {number} group
+         * @memberof client.MapGroup
+         * @instance
+         */
+        MapGroup.prototype.group = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+        /**
+         * MapGroup nodes.
+         * @member {Array.<number>} nodes
+         * @memberof client.MapGroup
+         * @instance
+         */
+        MapGroup.prototype.nodes = $util.emptyArray;
+
+        /**
+         * MapGroup leaderNode.
+         * @member {number} leaderNode
+         * @memberof client.MapGroup
+         * @instance
+         */
+        MapGroup.prototype.leaderNode = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+        /**
+         * Creates a new MapGroup instance using the specified properties.
+         * @function create
+         * @memberof client.MapGroup
+         * @static
+         * @param {client.MapGroup.$Properties=} [properties] Properties to set
+         * @returns {client.MapGroup} MapGroup instance
+         * @type {{
+         *   (properties: client.MapGroup.$Shape): client.MapGroup & client.MapGroup.$Shape;
+         *   (properties?: client.MapGroup.$Properties): client.MapGroup;
+         * }}
+         */
+        MapGroup.create = function(properties) {
+            return new MapGroup(properties);
+        };
+
+        /**
+         * Encodes the specified MapGroup message. Does not implicitly {@link client.MapGroup.verify|verify} messages.
+         * @function encode
+         * @memberof client.MapGroup
+         * @static
+         * @param {client.MapGroup.$Properties} message MapGroup message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        MapGroup.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.group != null && $Object.hasOwnProperty.call(message, "group") && (typeof message.group === "object" ? message.group.low || message.group.high : message.group !== 0))
+                writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.group);
+            if (message.nodes != null && message.nodes.length)
+                writer.uint32(/* id 2, wireType 2 =*/18).uint64s(message.nodes);
+            if (message.leaderNode != null && $Object.hasOwnProperty.call(message, "leaderNode") && (typeof message.leaderNode === "object" ? message.leaderNode.low || message.leaderNode.high : message.leaderNode !== 0))
+                writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.leaderNode);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a MapGroup message from the specified reader or buffer.
+         * @function decode
+         * @memberof client.MapGroup
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {client.MapGroup & client.MapGroup.$Shape} MapGroup
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        MapGroup.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.client.MapGroup();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 0)
+                            break;
+                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                            message.group = value;
+                        else
+                            delete message.group;
+                        continue;
+                    }
+                case 2: {
+                        if (wireType === 2) {
+                            if (!(message.nodes && message.nodes.length))
+                                message.nodes = [];
+                            reader.uint64s(message.nodes);
+                            continue;
+                        }
+                        if (wireType !== 0)
+                            break;
+                        if (!(message.nodes && message.nodes.length))
+                            message.nodes = [];
+                        message.nodes.push(reader.uint64());
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 0)
+                            break;
+                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                            message.leaderNode = value;
+                        else
+                            delete message.leaderNode;
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return MapGroup;
+    })();
+
     client.Request = (function() {
 
         /**
@@ -7120,8 +7747,9 @@ export const client = $root.client = (() => {
          * @property {client.NewSession.$Properties|null} [newSession] Request newSession
          * @property {client.ListCollections.$Properties|null} [listCollections] Request listCollections
          * @property {client.Probe.$Properties|null} [probe] Request probe
+         * @property {client.MapRequest.$Properties|null} [map] Request map
          * @property {group.Consistency|null} [consistency] Request consistency
-         * @property {"write"|"get"|"scan"|"status"|"newSession"|"listCollections"|"probe"} [request] Request request
+         * @property {"write"|"get"|"scan"|"status"|"newSession"|"listCollections"|"probe"|"map"} [request] Request request
          * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
          */
 
@@ -7145,10 +7773,11 @@ export const client = $root.client = (() => {
          *   newSession?: client.NewSession.$Shape|null;
          *   listCollections?: client.ListCollections.$Shape|null;
          *   probe?: client.Probe.$Shape|null;
+         *   map?: client.MapRequest.$Shape|null;
          *   consistency?: group.Consistency|null;
          *   $unknowns?: Array.<Uint8Array>;
          * } & (
-         *   ({ request?: undefined; write?: null; get?: null; scan?: null; status?: null; newSession?: null; listCollections?: null; probe?: null }|{ request?: "write"; write: client.Write.$Shape; get?: null; scan?: null; status?: null; newSession?: null; listCollections?: null; probe?: null }|{ request?: "get"; write?: null; get: apply.Get.$Shape; scan?: null; status?: null; newSession?: null; listCollections?: null; probe?: null }|{ request?: "scan"; write?: null; get?: null; scan: apply.Scan.$Shape; status?: null; newSession?: null; listCollections?: null; probe?: null }|{ request?: "status"; write?: null; get?: null; scan?: null; status: client.Status.$Shape; newSession?: null; listCollections?: null; probe?: null }|{ request?: "newSession"; write?: null; get?: null; scan?: null; status?: null; newSession: client.NewSession.$Shape; listCollections?: null; probe?: null }|{ request?: "listCollections"; write?: null; get?: null; scan?: null; status?: null; newSession?: null; listCollections: client.ListCollections.$Shape; probe?: null }|{ request?: "probe"; write?: null; get?: null; scan?: null; status?: null; newSession?: null; listCollections?: null; probe: client.Probe.$Shape })
+         *   ({ request?: undefined; write?: null; get?: null; scan?: null; status?: null; newSession?: null; listCollections?: null; probe?: null; map?: null }|{ request?: "write"; write: client.Write.$Shape; get?: null; scan?: null; status?: null; newSession?: null; listCollections?: null; probe?: null; map?: null }|{ request?: "get"; write?: null; get: apply.Get.$Shape; scan?: null; status?: null; newSession?: null; listCollections?: null; probe?: null; map?: null }|{ request?: "scan"; write?: null; get?: null; scan: apply.Scan.$Shape; status?: null; newSession?: null; listCollections?: null; probe?: null; map?: null }|{ request?: "status"; write?: null; get?: null; scan?: null; status: client.Status.$Shape; newSession?: null; listCollections?: null; probe?: null; map?: null }|{ request?: "newSession"; write?: null; get?: null; scan?: null; status?: null; newSession: client.NewSession.$Shape; listCollections?: null; probe?: null; map?: null }|{ request?: "listCollections"; write?: null; get?: null; scan?: null; status?: null; newSession?: null; listCollections: client.ListCollections.$Shape; probe?: null; map?: null }|{ request?: "probe"; write?: null; get?: null; scan?: null; status?: null; newSession?: null; listCollections?: null; probe: client.Probe.$Shape; map?: null }|{ request?: "map"; write?: null; get?: null; scan?: null; status?: null; newSession?: null; listCollections?: null; probe?: null; map: client.MapRequest.$Shape })
          * )} client.Request.$Shape
          */
 
@@ -7240,6 +7869,14 @@ export const client = $root.client = (() => {
         Request.prototype.probe = null;
 
         /**
+         * Request map.
+         * @member {client.MapRequest.$Properties|null|undefined} map
+         * @memberof client.Request
+         * @instance
+         */
+        Request.prototype.map = null;
+
+        /**
          * Request consistency.
          * @member {group.Consistency} consistency
          * @memberof client.Request
@@ -7252,12 +7889,12 @@ export const client = $root.client = (() => {
 
         /**
          * Request request.
-         * @member {"write"|"get"|"scan"|"status"|"newSession"|"listCollections"|"probe"|undefined} request
+         * @member {"write"|"get"|"scan"|"status"|"newSession"|"listCollections"|"probe"|"map"|undefined} request
          * @memberof client.Request
          * @instance
          */
         $Object.defineProperty(Request.prototype, "request", {
-            get: $util.oneOfGetter($oneOfFields = ["write", "get", "scan", "status", "newSession", "listCollections", "probe"]),
+            get: $util.oneOfGetter($oneOfFields = ["write", "get", "scan", "status", "newSession", "listCollections", "probe", "map"]),
             set: $util.oneOfSetter($oneOfFields)
         });
 
@@ -7313,6 +7950,8 @@ export const client = $root.client = (() => {
                 $root.client.ListCollections.encode(message.listCollections, writer.uint32(/* id 9, wireType 2 =*/74).fork(), _depth + 1).ldelim();
             if (message.probe != null && $Object.hasOwnProperty.call(message, "probe"))
                 $root.client.Probe.encode(message.probe, writer.uint32(/* id 10, wireType 2 =*/82).fork(), _depth + 1).ldelim();
+            if (message.map != null && $Object.hasOwnProperty.call(message, "map"))
+                $root.client.MapRequest.encode(message.map, writer.uint32(/* id 11, wireType 2 =*/90).fork(), _depth + 1).ldelim();
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (let i = 0; i < message.$unknowns.length; ++i)
                     writer.raw(message.$unknowns[i]);
@@ -7422,6 +8061,13 @@ export const client = $root.client = (() => {
                             break;
                         message.probe = $root.client.Probe.decode(reader, reader.size(), $undefined, _depth + 1, message.probe);
                         message.request = "probe";
+                        continue;
+                    }
+                case 11: {
+                        if (wireType !== 2)
+                            break;
+                        message.map = $root.client.MapRequest.decode(reader, reader.size(), $undefined, _depth + 1, message.map);
+                        message.request = "map";
                         continue;
                     }
                 case 7: {
@@ -8124,6 +8770,135 @@ export const client = $root.client = (() => {
         return NewSession;
     })();
 
+    client.MapRequest = (function() {
+
+        /**
+         * Properties of a MapRequest.
+         * @typedef {Object} client.MapRequest.$Properties
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a MapRequest.
+         * @memberof client
+         * @interface IMapRequest
+         * @augments client.MapRequest.$Properties
+         * @deprecated Use client.MapRequest.$Properties instead.
+         */
+
+        /**
+         * Shape of a MapRequest.
+         * @typedef {client.MapRequest.$Properties} client.MapRequest.$Shape
+         */
+
+        /**
+         * Constructs a new MapRequest.
+         * @memberof client
+         * @classdesc Represents a MapRequest.
+         * @constructor
+         * @param {client.MapRequest.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const MapRequest = function (properties) {
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * Creates a new MapRequest instance using the specified properties.
+         * @function create
+         * @memberof client.MapRequest
+         * @static
+         * @param {client.MapRequest.$Properties=} [properties] Properties to set
+         * @returns {client.MapRequest} MapRequest instance
+         * @type {{
+         *   (properties: client.MapRequest.$Shape): client.MapRequest & client.MapRequest.$Shape;
+         *   (properties?: client.MapRequest.$Properties): client.MapRequest;
+         * }}
+         */
+        MapRequest.create = function(properties) {
+            return new MapRequest(properties);
+        };
+
+        /**
+         * Encodes the specified MapRequest message. Does not implicitly {@link client.MapRequest.verify|verify} messages.
+         * @function encode
+         * @memberof client.MapRequest
+         * @static
+         * @param {client.MapRequest.$Properties} message MapRequest message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        MapRequest.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a MapRequest message from the specified reader or buffer.
+         * @function decode
+         * @memberof client.MapRequest
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {client.MapRequest & client.MapRequest.$Shape} MapRequest
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        MapRequest.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.client.MapRequest();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                reader.skipType(tag & 7, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return MapRequest;
+    })();
+
     client.ListCollections = (function() {
 
         /**
@@ -8565,7 +9340,9 @@ export const client = $root.client = (() => {
          * @property {client.StatusDocument.$Properties|null} [status] Response status
          * @property {client.Failure.$Properties|null} [failure] Response failure
          * @property {client.Session.$Properties|null} [session] Response session
-         * @property {"result"|"items"|"status"|"failure"|"session"} [response] Response response
+         * @property {client.ClusterMap.$Properties|null} [map] Response map
+         * @property {client.LeaderHint.$Properties|null} [leader] Response leader
+         * @property {"result"|"items"|"status"|"failure"|"session"|"map"} [response] Response response
          * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
          */
 
@@ -8586,9 +9363,11 @@ export const client = $root.client = (() => {
          *   status?: client.StatusDocument.$Shape|null;
          *   failure?: client.Failure.$Shape|null;
          *   session?: client.Session.$Shape|null;
+         *   map?: client.ClusterMap.$Shape|null;
+         *   leader?: client.LeaderHint.$Shape|null;
          *   $unknowns?: Array.<Uint8Array>;
          * } & (
-         *   ({ response?: undefined; result?: null; items?: null; status?: null; failure?: null; session?: null }|{ response?: "result"; result: command.Result.$Shape; items?: null; status?: null; failure?: null; session?: null }|{ response?: "items"; result?: null; items: apply.Items.$Shape; status?: null; failure?: null; session?: null }|{ response?: "status"; result?: null; items?: null; status: client.StatusDocument.$Shape; failure?: null; session?: null }|{ response?: "failure"; result?: null; items?: null; status?: null; failure: client.Failure.$Shape; session?: null }|{ response?: "session"; result?: null; items?: null; status?: null; failure?: null; session: client.Session.$Shape })
+         *   ({ response?: undefined; result?: null; items?: null; status?: null; failure?: null; session?: null; map?: null }|{ response?: "result"; result: command.Result.$Shape; items?: null; status?: null; failure?: null; session?: null; map?: null }|{ response?: "items"; result?: null; items: apply.Items.$Shape; status?: null; failure?: null; session?: null; map?: null }|{ response?: "status"; result?: null; items?: null; status: client.StatusDocument.$Shape; failure?: null; session?: null; map?: null }|{ response?: "failure"; result?: null; items?: null; status?: null; failure: client.Failure.$Shape; session?: null; map?: null }|{ response?: "session"; result?: null; items?: null; status?: null; failure?: null; session: client.Session.$Shape; map?: null }|{ response?: "map"; result?: null; items?: null; status?: null; failure?: null; session?: null; map: client.ClusterMap.$Shape })
          * )} client.Response.$Shape
          */
 
@@ -8655,17 +9434,33 @@ export const client = $root.client = (() => {
          */
         Response.prototype.session = null;
 
+        /**
+         * Response map.
+         * @member {client.ClusterMap.$Properties|null|undefined} map
+         * @memberof client.Response
+         * @instance
+         */
+        Response.prototype.map = null;
+
+        /**
+         * Response leader.
+         * @member {client.LeaderHint.$Properties|null|undefined} leader
+         * @memberof client.Response
+         * @instance
+         */
+        Response.prototype.leader = null;
+
         // OneOf field names bound to virtual getters and setters
         let $oneOfFields;
 
         /**
          * Response response.
-         * @member {"result"|"items"|"status"|"failure"|"session"|undefined} response
+         * @member {"result"|"items"|"status"|"failure"|"session"|"map"|undefined} response
          * @memberof client.Response
          * @instance
          */
         $Object.defineProperty(Response.prototype, "response", {
-            get: $util.oneOfGetter($oneOfFields = ["result", "items", "status", "failure", "session"]),
+            get: $util.oneOfGetter($oneOfFields = ["result", "items", "status", "failure", "session", "map"]),
             set: $util.oneOfSetter($oneOfFields)
         });
 
@@ -8713,6 +9508,10 @@ export const client = $root.client = (() => {
                 $root.client.Failure.encode(message.failure, writer.uint32(/* id 5, wireType 2 =*/42).fork(), _depth + 1).ldelim();
             if (message.session != null && $Object.hasOwnProperty.call(message, "session"))
                 $root.client.Session.encode(message.session, writer.uint32(/* id 6, wireType 2 =*/50).fork(), _depth + 1).ldelim();
+            if (message.map != null && $Object.hasOwnProperty.call(message, "map"))
+                $root.client.ClusterMap.encode(message.map, writer.uint32(/* id 7, wireType 2 =*/58).fork(), _depth + 1).ldelim();
+            if (message.leader != null && $Object.hasOwnProperty.call(message, "leader"))
+                $root.client.LeaderHint.encode(message.leader, writer.uint32(/* id 8, wireType 2 =*/66).fork(), _depth + 1).ldelim();
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (let i = 0; i < message.$unknowns.length; ++i)
                     writer.raw(message.$unknowns[i]);
@@ -8801,6 +9600,19 @@ export const client = $root.client = (() => {
                         message.response = "session";
                         continue;
                     }
+                case 7: {
+                        if (wireType !== 2)
+                            break;
+                        message.map = $root.client.ClusterMap.decode(reader, reader.size(), $undefined, _depth + 1, message.map);
+                        message.response = "map";
+                        continue;
+                    }
+                case 8: {
+                        if (wireType !== 2)
+                            break;
+                        message.leader = $root.client.LeaderHint.decode(reader, reader.size(), $undefined, _depth + 1, message.leader);
+                        continue;
+                    }
                 }
                 reader.skipType(wireType, _depth, tag);
                 if (!reader.discardUnknown) {
@@ -8819,6 +9631,178 @@ export const client = $root.client = (() => {
         };
 
         return Response;
+    })();
+
+    client.LeaderHint = (function() {
+
+        /**
+         * Properties of a LeaderHint.
+         * @typedef {Object} client.LeaderHint.$Properties
+         * @property {number|null} [group] LeaderHint group
+         * @property {number|null} [node] LeaderHint node
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a LeaderHint.
+         * @memberof client
+         * @interface ILeaderHint
+         * @augments client.LeaderHint.$Properties
+         * @deprecated Use client.LeaderHint.$Properties instead.
+         */
+
+        /**
+         * Shape of a LeaderHint.
+         * @typedef {client.LeaderHint.$Properties} client.LeaderHint.$Shape
+         */
+
+        /**
+         * Constructs a new LeaderHint.
+         * @memberof client
+         * @classdesc Represents a LeaderHint.
+         * @constructor
+         * @param {client.LeaderHint.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const LeaderHint = function (properties) {
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * LeaderHint group.
+         * @member {number} group
+         * @memberof client.LeaderHint
+         * @instance
+         */
+        LeaderHint.prototype.group = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+        /**
+         * LeaderHint node.
+         * @member {number} node
+         * @memberof client.LeaderHint
+         * @instance
+         */
+        LeaderHint.prototype.node = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+        /**
+         * Creates a new LeaderHint instance using the specified properties.
+         * @function create
+         * @memberof client.LeaderHint
+         * @static
+         * @param {client.LeaderHint.$Properties=} [properties] Properties to set
+         * @returns {client.LeaderHint} LeaderHint instance
+         * @type {{
+         *   (properties: client.LeaderHint.$Shape): client.LeaderHint & client.LeaderHint.$Shape;
+         *   (properties?: client.LeaderHint.$Properties): client.LeaderHint;
+         * }}
+         */
+        LeaderHint.create = function(properties) {
+            return new LeaderHint(properties);
+        };
+
+        /**
+         * Encodes the specified LeaderHint message. Does not implicitly {@link client.LeaderHint.verify|verify} messages.
+         * @function encode
+         * @memberof client.LeaderHint
+         * @static
+         * @param {client.LeaderHint.$Properties} message LeaderHint message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        LeaderHint.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.group != null && $Object.hasOwnProperty.call(message, "group") && (typeof message.group === "object" ? message.group.low || message.group.high : message.group !== 0))
+                writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.group);
+            if (message.node != null && $Object.hasOwnProperty.call(message, "node") && (typeof message.node === "object" ? message.node.low || message.node.high : message.node !== 0))
+                writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.node);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a LeaderHint message from the specified reader or buffer.
+         * @function decode
+         * @memberof client.LeaderHint
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {client.LeaderHint & client.LeaderHint.$Shape} LeaderHint
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        LeaderHint.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.client.LeaderHint();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 0)
+                            break;
+                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                            message.group = value;
+                        else
+                            delete message.group;
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 0)
+                            break;
+                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                            message.node = value;
+                        else
+                            delete message.node;
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return LeaderHint;
     })();
 
     client.Failure = (function() {
@@ -10102,6 +11086,8 @@ export const group = $root.group = (() => {
          * @property {number|null} [logClockMs] GroupStatus logClockMs
          * @property {string|null} [stoppedCode] GroupStatus stoppedCode
          * @property {string|null} [stoppedReason] GroupStatus stoppedReason
+         * @property {number|null} [leaderNode] GroupStatus leaderNode
+         * @property {Array.<group.MemberMatch.$Properties>|null} [members] GroupStatus members
          * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
          */
 
@@ -10128,6 +11114,7 @@ export const group = $root.group = (() => {
          */
         const GroupStatus = function (properties) {
             this.voters = [];
+            this.members = [];
             if (properties)
                 for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                     if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -10247,6 +11234,22 @@ export const group = $root.group = (() => {
         GroupStatus.prototype.stoppedReason = "";
 
         /**
+         * GroupStatus leaderNode.
+         * @member {number} leaderNode
+         * @memberof group.GroupStatus
+         * @instance
+         */
+        GroupStatus.prototype.leaderNode = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+        /**
+         * GroupStatus members.
+         * @member {Array.<group.MemberMatch.$Properties>} members
+         * @memberof group.GroupStatus
+         * @instance
+         */
+        GroupStatus.prototype.members = $util.emptyArray;
+
+        /**
          * Creates a new GroupStatus instance using the specified properties.
          * @function create
          * @memberof group.GroupStatus
@@ -10306,6 +11309,11 @@ export const group = $root.group = (() => {
                 writer.uint32(/* id 13, wireType 2 =*/106).string(message.stoppedCode);
             if (message.stoppedReason != null && $Object.hasOwnProperty.call(message, "stoppedReason") && message.stoppedReason !== "")
                 writer.uint32(/* id 14, wireType 2 =*/114).string(message.stoppedReason);
+            if (message.leaderNode != null && $Object.hasOwnProperty.call(message, "leaderNode") && (typeof message.leaderNode === "object" ? message.leaderNode.low || message.leaderNode.high : message.leaderNode !== 0))
+                writer.uint32(/* id 15, wireType 0 =*/120).uint64(message.leaderNode);
+            if (message.members != null && message.members.length)
+                for (let i = 0; i < message.members.length; ++i)
+                    $root.group.MemberMatch.encode(message.members[i], writer.uint32(/* id 16, wireType 2 =*/130).fork(), _depth + 1).ldelim();
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (let i = 0; i < message.$unknowns.length; ++i)
                     writer.raw(message.$unknowns[i]);
@@ -10481,6 +11489,23 @@ export const group = $root.group = (() => {
                             delete message.stoppedReason;
                         continue;
                     }
+                case 15: {
+                        if (wireType !== 0)
+                            break;
+                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                            message.leaderNode = value;
+                        else
+                            delete message.leaderNode;
+                        continue;
+                    }
+                case 16: {
+                        if (wireType !== 2)
+                            break;
+                        if (!(message.members && message.members.length))
+                            message.members = [];
+                        message.members.push($root.group.MemberMatch.decode(reader, reader.size(), $undefined, _depth + 1));
+                        continue;
+                    }
                 }
                 reader.skipType(wireType, _depth, tag);
                 if (!reader.discardUnknown) {
@@ -10499,6 +11524,198 @@ export const group = $root.group = (() => {
         };
 
         return GroupStatus;
+    })();
+
+    group.MemberMatch = (function() {
+
+        /**
+         * Properties of a MemberMatch.
+         * @typedef {Object} group.MemberMatch.$Properties
+         * @property {number|null} [replica] MemberMatch replica
+         * @property {number|null} [node] MemberMatch node
+         * @property {number|null} [match] MemberMatch match
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a MemberMatch.
+         * @memberof group
+         * @interface IMemberMatch
+         * @augments group.MemberMatch.$Properties
+         * @deprecated Use group.MemberMatch.$Properties instead.
+         */
+
+        /**
+         * Shape of a MemberMatch.
+         * @typedef {group.MemberMatch.$Properties} group.MemberMatch.$Shape
+         */
+
+        /**
+         * Constructs a new MemberMatch.
+         * @memberof group
+         * @classdesc Represents a MemberMatch.
+         * @constructor
+         * @param {group.MemberMatch.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const MemberMatch = function (properties) {
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * MemberMatch replica.
+         * @member {number} replica
+         * @memberof group.MemberMatch
+         * @instance
+         */
+        MemberMatch.prototype.replica = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+        /**
+         * MemberMatch node.
+         * @member {number} node
+         * @memberof group.MemberMatch
+         * @instance
+         */
+        MemberMatch.prototype.node = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+        /**
+         * MemberMatch match.
+         * @member {number} match
+         * @memberof group.MemberMatch
+         * @instance
+         */
+        MemberMatch.prototype.match = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+        /**
+         * Creates a new MemberMatch instance using the specified properties.
+         * @function create
+         * @memberof group.MemberMatch
+         * @static
+         * @param {group.MemberMatch.$Properties=} [properties] Properties to set
+         * @returns {group.MemberMatch} MemberMatch instance
+         * @type {{
+         *   (properties: group.MemberMatch.$Shape): group.MemberMatch & group.MemberMatch.$Shape;
+         *   (properties?: group.MemberMatch.$Properties): group.MemberMatch;
+         * }}
+         */
+        MemberMatch.create = function(properties) {
+            return new MemberMatch(properties);
+        };
+
+        /**
+         * Encodes the specified MemberMatch message. Does not implicitly {@link group.MemberMatch.verify|verify} messages.
+         * @function encode
+         * @memberof group.MemberMatch
+         * @static
+         * @param {group.MemberMatch.$Properties} message MemberMatch message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        MemberMatch.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.replica != null && $Object.hasOwnProperty.call(message, "replica") && (typeof message.replica === "object" ? message.replica.low || message.replica.high : message.replica !== 0))
+                writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.replica);
+            if (message.node != null && $Object.hasOwnProperty.call(message, "node") && (typeof message.node === "object" ? message.node.low || message.node.high : message.node !== 0))
+                writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.node);
+            if (message.match != null && $Object.hasOwnProperty.call(message, "match") && (typeof message.match === "object" ? message.match.low || message.match.high : message.match !== 0))
+                writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.match);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a MemberMatch message from the specified reader or buffer.
+         * @function decode
+         * @memberof group.MemberMatch
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {group.MemberMatch & group.MemberMatch.$Shape} MemberMatch
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        MemberMatch.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.group.MemberMatch();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 0)
+                            break;
+                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                            message.replica = value;
+                        else
+                            delete message.replica;
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 0)
+                            break;
+                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                            message.node = value;
+                        else
+                            delete message.node;
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 0)
+                            break;
+                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                            message.match = value;
+                        else
+                            delete message.match;
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return MemberMatch;
     })();
 
     group.Tick = (function() {
@@ -11330,6 +12547,4445 @@ export const envelope = $root.envelope = (() => {
     })();
 
     return envelope;
+})();
+
+export const peer = $root.peer = (() => {
+
+    /**
+     * Namespace peer.
+     * @exports peer
+     * @namespace
+     */
+    const peer = {};
+
+    peer.Hello = (function() {
+
+        /**
+         * Properties of a Hello.
+         * @typedef {Object} peer.Hello.$Properties
+         * @property {number|null} [protocol] Hello protocol
+         * @property {string|null} [clusterId] Hello clusterId
+         * @property {number|null} [node] Hello node
+         * @property {number|null} [toNode] Hello toNode
+         * @property {string|null} [volumeInstance] Hello volumeInstance
+         * @property {number|null} [boot] Hello boot
+         * @property {string|null} [nonce] Hello nonce
+         * @property {string|null} [previousNonce] Hello previousNonce
+         * @property {boolean|null} [isKnock] Hello isKnock
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a Hello.
+         * @memberof peer
+         * @interface IHello
+         * @augments peer.Hello.$Properties
+         * @deprecated Use peer.Hello.$Properties instead.
+         */
+
+        /**
+         * Shape of a Hello.
+         * @typedef {peer.Hello.$Properties} peer.Hello.$Shape
+         */
+
+        /**
+         * Constructs a new Hello.
+         * @memberof peer
+         * @classdesc Represents a Hello.
+         * @constructor
+         * @param {peer.Hello.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const Hello = function (properties) {
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * Hello protocol.
+         * @member {number} protocol
+         * @memberof peer.Hello
+         * @instance
+         */
+        Hello.prototype.protocol = 0;
+
+        /**
+         * Hello clusterId.
+         * @member {string} clusterId
+         * @memberof peer.Hello
+         * @instance
+         */
+        Hello.prototype.clusterId = "";
+
+        /**
+         * Hello node.
+         * @member {number} node
+         * @memberof peer.Hello
+         * @instance
+         */
+        Hello.prototype.node = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+        /**
+         * Hello toNode.
+         * @member {number} toNode
+         * @memberof peer.Hello
+         * @instance
+         */
+        Hello.prototype.toNode = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+        /**
+         * Hello volumeInstance.
+         * @member {string} volumeInstance
+         * @memberof peer.Hello
+         * @instance
+         */
+        Hello.prototype.volumeInstance = "";
+
+        /**
+         * Hello boot.
+         * @member {number} boot
+         * @memberof peer.Hello
+         * @instance
+         */
+        Hello.prototype.boot = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+        /**
+         * Hello nonce.
+         * @member {string} nonce
+         * @memberof peer.Hello
+         * @instance
+         */
+        Hello.prototype.nonce = "";
+
+        /**
+         * Hello previousNonce.
+         * @member {string} previousNonce
+         * @memberof peer.Hello
+         * @instance
+         */
+        Hello.prototype.previousNonce = "";
+
+        /**
+         * Hello isKnock.
+         * @member {boolean} isKnock
+         * @memberof peer.Hello
+         * @instance
+         */
+        Hello.prototype.isKnock = false;
+
+        /**
+         * Creates a new Hello instance using the specified properties.
+         * @function create
+         * @memberof peer.Hello
+         * @static
+         * @param {peer.Hello.$Properties=} [properties] Properties to set
+         * @returns {peer.Hello} Hello instance
+         * @type {{
+         *   (properties: peer.Hello.$Shape): peer.Hello & peer.Hello.$Shape;
+         *   (properties?: peer.Hello.$Properties): peer.Hello;
+         * }}
+         */
+        Hello.create = function(properties) {
+            return new Hello(properties);
+        };
+
+        /**
+         * Encodes the specified Hello message. Does not implicitly {@link peer.Hello.verify|verify} messages.
+         * @function encode
+         * @memberof peer.Hello
+         * @static
+         * @param {peer.Hello.$Properties} message Hello message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        Hello.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.protocol != null && $Object.hasOwnProperty.call(message, "protocol") && message.protocol !== 0)
+                writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.protocol);
+            if (message.clusterId != null && $Object.hasOwnProperty.call(message, "clusterId") && message.clusterId !== "")
+                writer.uint32(/* id 2, wireType 2 =*/18).string(message.clusterId);
+            if (message.node != null && $Object.hasOwnProperty.call(message, "node") && (typeof message.node === "object" ? message.node.low || message.node.high : message.node !== 0))
+                writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.node);
+            if (message.toNode != null && $Object.hasOwnProperty.call(message, "toNode") && (typeof message.toNode === "object" ? message.toNode.low || message.toNode.high : message.toNode !== 0))
+                writer.uint32(/* id 4, wireType 0 =*/32).uint64(message.toNode);
+            if (message.volumeInstance != null && $Object.hasOwnProperty.call(message, "volumeInstance") && message.volumeInstance !== "")
+                writer.uint32(/* id 5, wireType 2 =*/42).string(message.volumeInstance);
+            if (message.boot != null && $Object.hasOwnProperty.call(message, "boot") && (typeof message.boot === "object" ? message.boot.low || message.boot.high : message.boot !== 0))
+                writer.uint32(/* id 6, wireType 0 =*/48).uint64(message.boot);
+            if (message.nonce != null && $Object.hasOwnProperty.call(message, "nonce") && message.nonce !== "")
+                writer.uint32(/* id 7, wireType 2 =*/58).string(message.nonce);
+            if (message.previousNonce != null && $Object.hasOwnProperty.call(message, "previousNonce") && message.previousNonce !== "")
+                writer.uint32(/* id 8, wireType 2 =*/66).string(message.previousNonce);
+            if (message.isKnock != null && $Object.hasOwnProperty.call(message, "isKnock") && message.isKnock !== false)
+                writer.uint32(/* id 9, wireType 0 =*/72).bool(message.isKnock);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a Hello message from the specified reader or buffer.
+         * @function decode
+         * @memberof peer.Hello
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {peer.Hello & peer.Hello.$Shape} Hello
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        Hello.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.peer.Hello();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.uint32())
+                            message.protocol = value;
+                        else
+                            delete message.protocol;
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.clusterId = value;
+                        else
+                            delete message.clusterId;
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 0)
+                            break;
+                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                            message.node = value;
+                        else
+                            delete message.node;
+                        continue;
+                    }
+                case 4: {
+                        if (wireType !== 0)
+                            break;
+                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                            message.toNode = value;
+                        else
+                            delete message.toNode;
+                        continue;
+                    }
+                case 5: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.volumeInstance = value;
+                        else
+                            delete message.volumeInstance;
+                        continue;
+                    }
+                case 6: {
+                        if (wireType !== 0)
+                            break;
+                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                            message.boot = value;
+                        else
+                            delete message.boot;
+                        continue;
+                    }
+                case 7: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.nonce = value;
+                        else
+                            delete message.nonce;
+                        continue;
+                    }
+                case 8: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.previousNonce = value;
+                        else
+                            delete message.previousNonce;
+                        continue;
+                    }
+                case 9: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.bool())
+                            message.isKnock = value;
+                        else
+                            delete message.isKnock;
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return Hello;
+    })();
+
+    peer.Refusal = (function() {
+
+        /**
+         * Properties of a Refusal.
+         * @typedef {Object} peer.Refusal.$Properties
+         * @property {string|null} [errorCode] Refusal errorCode
+         * @property {string|null} [errorMessage] Refusal errorMessage
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a Refusal.
+         * @memberof peer
+         * @interface IRefusal
+         * @augments peer.Refusal.$Properties
+         * @deprecated Use peer.Refusal.$Properties instead.
+         */
+
+        /**
+         * Shape of a Refusal.
+         * @typedef {peer.Refusal.$Properties} peer.Refusal.$Shape
+         */
+
+        /**
+         * Constructs a new Refusal.
+         * @memberof peer
+         * @classdesc Represents a Refusal.
+         * @constructor
+         * @param {peer.Refusal.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const Refusal = function (properties) {
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * Refusal errorCode.
+         * @member {string} errorCode
+         * @memberof peer.Refusal
+         * @instance
+         */
+        Refusal.prototype.errorCode = "";
+
+        /**
+         * Refusal errorMessage.
+         * @member {string} errorMessage
+         * @memberof peer.Refusal
+         * @instance
+         */
+        Refusal.prototype.errorMessage = "";
+
+        /**
+         * Creates a new Refusal instance using the specified properties.
+         * @function create
+         * @memberof peer.Refusal
+         * @static
+         * @param {peer.Refusal.$Properties=} [properties] Properties to set
+         * @returns {peer.Refusal} Refusal instance
+         * @type {{
+         *   (properties: peer.Refusal.$Shape): peer.Refusal & peer.Refusal.$Shape;
+         *   (properties?: peer.Refusal.$Properties): peer.Refusal;
+         * }}
+         */
+        Refusal.create = function(properties) {
+            return new Refusal(properties);
+        };
+
+        /**
+         * Encodes the specified Refusal message. Does not implicitly {@link peer.Refusal.verify|verify} messages.
+         * @function encode
+         * @memberof peer.Refusal
+         * @static
+         * @param {peer.Refusal.$Properties} message Refusal message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        Refusal.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.errorCode != null && $Object.hasOwnProperty.call(message, "errorCode") && message.errorCode !== "")
+                writer.uint32(/* id 1, wireType 2 =*/10).string(message.errorCode);
+            if (message.errorMessage != null && $Object.hasOwnProperty.call(message, "errorMessage") && message.errorMessage !== "")
+                writer.uint32(/* id 2, wireType 2 =*/18).string(message.errorMessage);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a Refusal message from the specified reader or buffer.
+         * @function decode
+         * @memberof peer.Refusal
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {peer.Refusal & peer.Refusal.$Shape} Refusal
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        Refusal.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.peer.Refusal();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.errorCode = value;
+                        else
+                            delete message.errorCode;
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.errorMessage = value;
+                        else
+                            delete message.errorMessage;
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return Refusal;
+    })();
+
+    peer.Addresses = (function() {
+
+        /**
+         * Properties of an Addresses.
+         * @typedef {Object} peer.Addresses.$Properties
+         * @property {string|null} [client] Addresses client
+         * @property {string|null} [http] Addresses http
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of an Addresses.
+         * @memberof peer
+         * @interface IAddresses
+         * @augments peer.Addresses.$Properties
+         * @deprecated Use peer.Addresses.$Properties instead.
+         */
+
+        /**
+         * Shape of an Addresses.
+         * @typedef {peer.Addresses.$Properties} peer.Addresses.$Shape
+         */
+
+        /**
+         * Constructs a new Addresses.
+         * @memberof peer
+         * @classdesc Represents an Addresses.
+         * @constructor
+         * @param {peer.Addresses.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const Addresses = function (properties) {
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * Addresses client.
+         * @member {string} client
+         * @memberof peer.Addresses
+         * @instance
+         */
+        Addresses.prototype.client = "";
+
+        /**
+         * Addresses http.
+         * @member {string} http
+         * @memberof peer.Addresses
+         * @instance
+         */
+        Addresses.prototype.http = "";
+
+        /**
+         * Creates a new Addresses instance using the specified properties.
+         * @function create
+         * @memberof peer.Addresses
+         * @static
+         * @param {peer.Addresses.$Properties=} [properties] Properties to set
+         * @returns {peer.Addresses} Addresses instance
+         * @type {{
+         *   (properties: peer.Addresses.$Shape): peer.Addresses & peer.Addresses.$Shape;
+         *   (properties?: peer.Addresses.$Properties): peer.Addresses;
+         * }}
+         */
+        Addresses.create = function(properties) {
+            return new Addresses(properties);
+        };
+
+        /**
+         * Encodes the specified Addresses message. Does not implicitly {@link peer.Addresses.verify|verify} messages.
+         * @function encode
+         * @memberof peer.Addresses
+         * @static
+         * @param {peer.Addresses.$Properties} message Addresses message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        Addresses.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.client != null && $Object.hasOwnProperty.call(message, "client") && message.client !== "")
+                writer.uint32(/* id 1, wireType 2 =*/10).string(message.client);
+            if (message.http != null && $Object.hasOwnProperty.call(message, "http") && message.http !== "")
+                writer.uint32(/* id 2, wireType 2 =*/18).string(message.http);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes an Addresses message from the specified reader or buffer.
+         * @function decode
+         * @memberof peer.Addresses
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {peer.Addresses & peer.Addresses.$Shape} Addresses
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        Addresses.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.peer.Addresses();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.client = value;
+                        else
+                            delete message.client;
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.http = value;
+                        else
+                            delete message.http;
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return Addresses;
+    })();
+
+    peer.Beat = (function() {
+
+        /**
+         * Properties of a Beat.
+         * @typedef {Object} peer.Beat.$Properties
+         * @property {number|null} [group] Beat group
+         * @property {number|null} [to] Beat to
+         * @property {number|null} [from] Beat from
+         * @property {number|null} [term] Beat term
+         * @property {number|null} [commit] Beat commit
+         * @property {number|null} [matchAll] Beat matchAll
+         * @property {boolean|null} [isAnswer] Beat isAnswer
+         * @property {number|null} [clockMs] Beat clockMs
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a Beat.
+         * @memberof peer
+         * @interface IBeat
+         * @augments peer.Beat.$Properties
+         * @deprecated Use peer.Beat.$Properties instead.
+         */
+
+        /**
+         * Shape of a Beat.
+         * @typedef {peer.Beat.$Properties} peer.Beat.$Shape
+         */
+
+        /**
+         * Constructs a new Beat.
+         * @memberof peer
+         * @classdesc Represents a Beat.
+         * @constructor
+         * @param {peer.Beat.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const Beat = function (properties) {
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * Beat group.
+         * @member {number} group
+         * @memberof peer.Beat
+         * @instance
+         */
+        Beat.prototype.group = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+        /**
+         * Beat to.
+         * @member {number} to
+         * @memberof peer.Beat
+         * @instance
+         */
+        Beat.prototype.to = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+        /**
+         * Beat from.
+         * @member {number} from
+         * @memberof peer.Beat
+         * @instance
+         */
+        Beat.prototype.from = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+        /**
+         * Beat term.
+         * @member {number} term
+         * @memberof peer.Beat
+         * @instance
+         */
+        Beat.prototype.term = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+        /**
+         * Beat commit.
+         * @member {number} commit
+         * @memberof peer.Beat
+         * @instance
+         */
+        Beat.prototype.commit = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+        /**
+         * Beat matchAll.
+         * @member {number} matchAll
+         * @memberof peer.Beat
+         * @instance
+         */
+        Beat.prototype.matchAll = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+        /**
+         * Beat isAnswer.
+         * @member {boolean} isAnswer
+         * @memberof peer.Beat
+         * @instance
+         */
+        Beat.prototype.isAnswer = false;
+
+        /**
+         * Beat clockMs.
+         * @member {number} clockMs
+         * @memberof peer.Beat
+         * @instance
+         */
+        Beat.prototype.clockMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+        /**
+         * Creates a new Beat instance using the specified properties.
+         * @function create
+         * @memberof peer.Beat
+         * @static
+         * @param {peer.Beat.$Properties=} [properties] Properties to set
+         * @returns {peer.Beat} Beat instance
+         * @type {{
+         *   (properties: peer.Beat.$Shape): peer.Beat & peer.Beat.$Shape;
+         *   (properties?: peer.Beat.$Properties): peer.Beat;
+         * }}
+         */
+        Beat.create = function(properties) {
+            return new Beat(properties);
+        };
+
+        /**
+         * Encodes the specified Beat message. Does not implicitly {@link peer.Beat.verify|verify} messages.
+         * @function encode
+         * @memberof peer.Beat
+         * @static
+         * @param {peer.Beat.$Properties} message Beat message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        Beat.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.group != null && $Object.hasOwnProperty.call(message, "group") && (typeof message.group === "object" ? message.group.low || message.group.high : message.group !== 0))
+                writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.group);
+            if (message.to != null && $Object.hasOwnProperty.call(message, "to") && (typeof message.to === "object" ? message.to.low || message.to.high : message.to !== 0))
+                writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.to);
+            if (message.from != null && $Object.hasOwnProperty.call(message, "from") && (typeof message.from === "object" ? message.from.low || message.from.high : message.from !== 0))
+                writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.from);
+            if (message.term != null && $Object.hasOwnProperty.call(message, "term") && (typeof message.term === "object" ? message.term.low || message.term.high : message.term !== 0))
+                writer.uint32(/* id 4, wireType 0 =*/32).uint64(message.term);
+            if (message.commit != null && $Object.hasOwnProperty.call(message, "commit") && (typeof message.commit === "object" ? message.commit.low || message.commit.high : message.commit !== 0))
+                writer.uint32(/* id 5, wireType 0 =*/40).uint64(message.commit);
+            if (message.matchAll != null && $Object.hasOwnProperty.call(message, "matchAll") && (typeof message.matchAll === "object" ? message.matchAll.low || message.matchAll.high : message.matchAll !== 0))
+                writer.uint32(/* id 6, wireType 0 =*/48).uint64(message.matchAll);
+            if (message.isAnswer != null && $Object.hasOwnProperty.call(message, "isAnswer") && message.isAnswer !== false)
+                writer.uint32(/* id 7, wireType 0 =*/56).bool(message.isAnswer);
+            if (message.clockMs != null && $Object.hasOwnProperty.call(message, "clockMs") && (typeof message.clockMs === "object" ? message.clockMs.low || message.clockMs.high : message.clockMs !== 0))
+                writer.uint32(/* id 8, wireType 0 =*/64).uint64(message.clockMs);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a Beat message from the specified reader or buffer.
+         * @function decode
+         * @memberof peer.Beat
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {peer.Beat & peer.Beat.$Shape} Beat
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        Beat.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.peer.Beat();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 0)
+                            break;
+                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                            message.group = value;
+                        else
+                            delete message.group;
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 0)
+                            break;
+                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                            message.to = value;
+                        else
+                            delete message.to;
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 0)
+                            break;
+                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                            message.from = value;
+                        else
+                            delete message.from;
+                        continue;
+                    }
+                case 4: {
+                        if (wireType !== 0)
+                            break;
+                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                            message.term = value;
+                        else
+                            delete message.term;
+                        continue;
+                    }
+                case 5: {
+                        if (wireType !== 0)
+                            break;
+                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                            message.commit = value;
+                        else
+                            delete message.commit;
+                        continue;
+                    }
+                case 6: {
+                        if (wireType !== 0)
+                            break;
+                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                            message.matchAll = value;
+                        else
+                            delete message.matchAll;
+                        continue;
+                    }
+                case 7: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.bool())
+                            message.isAnswer = value;
+                        else
+                            delete message.isAnswer;
+                        continue;
+                    }
+                case 8: {
+                        if (wireType !== 0)
+                            break;
+                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                            message.clockMs = value;
+                        else
+                            delete message.clockMs;
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return Beat;
+    })();
+
+    peer.Frame = (function() {
+
+        /**
+         * Properties of a Frame.
+         * @typedef {Object} peer.Frame.$Properties
+         * @property {peer.Hello.$Properties|null} [hello] Frame hello
+         * @property {peer.Refusal.$Properties|null} [refusal] Frame refusal
+         * @property {peer.Addresses.$Properties|null} [addresses] Frame addresses
+         * @property {Array.<peer.Beat.$Properties>|null} [beats] Frame beats
+         * @property {Uint8Array|null} [envelopes] Frame envelopes
+         * @property {number|null} [ping] Frame ping
+         * @property {number|null} [pong] Frame pong
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a Frame.
+         * @memberof peer
+         * @interface IFrame
+         * @augments peer.Frame.$Properties
+         * @deprecated Use peer.Frame.$Properties instead.
+         */
+
+        /**
+         * Shape of a Frame.
+         * @typedef {peer.Frame.$Properties} peer.Frame.$Shape
+         */
+
+        /**
+         * Constructs a new Frame.
+         * @memberof peer
+         * @classdesc Represents a Frame.
+         * @constructor
+         * @param {peer.Frame.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const Frame = function (properties) {
+            this.beats = [];
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * Frame hello.
+         * @member {peer.Hello.$Properties|null|undefined} hello
+         * @memberof peer.Frame
+         * @instance
+         */
+        Frame.prototype.hello = null;
+
+        /**
+         * Frame refusal.
+         * @member {peer.Refusal.$Properties|null|undefined} refusal
+         * @memberof peer.Frame
+         * @instance
+         */
+        Frame.prototype.refusal = null;
+
+        /**
+         * Frame addresses.
+         * @member {peer.Addresses.$Properties|null|undefined} addresses
+         * @memberof peer.Frame
+         * @instance
+         */
+        Frame.prototype.addresses = null;
+
+        /**
+         * Frame beats.
+         * @member {Array.<peer.Beat.$Properties>} beats
+         * @memberof peer.Frame
+         * @instance
+         */
+        Frame.prototype.beats = $util.emptyArray;
+
+        /**
+         * Frame envelopes.
+         * @member {Uint8Array} envelopes
+         * @memberof peer.Frame
+         * @instance
+         */
+        Frame.prototype.envelopes = $util.newBuffer([]);
+
+        /**
+         * Frame ping.
+         * @member {number} ping
+         * @memberof peer.Frame
+         * @instance
+         */
+        Frame.prototype.ping = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+        /**
+         * Frame pong.
+         * @member {number} pong
+         * @memberof peer.Frame
+         * @instance
+         */
+        Frame.prototype.pong = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+        /**
+         * Creates a new Frame instance using the specified properties.
+         * @function create
+         * @memberof peer.Frame
+         * @static
+         * @param {peer.Frame.$Properties=} [properties] Properties to set
+         * @returns {peer.Frame} Frame instance
+         * @type {{
+         *   (properties: peer.Frame.$Shape): peer.Frame & peer.Frame.$Shape;
+         *   (properties?: peer.Frame.$Properties): peer.Frame;
+         * }}
+         */
+        Frame.create = function(properties) {
+            return new Frame(properties);
+        };
+
+        /**
+         * Encodes the specified Frame message. Does not implicitly {@link peer.Frame.verify|verify} messages.
+         * @function encode
+         * @memberof peer.Frame
+         * @static
+         * @param {peer.Frame.$Properties} message Frame message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        Frame.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.hello != null && $Object.hasOwnProperty.call(message, "hello"))
+                $root.peer.Hello.encode(message.hello, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+            if (message.refusal != null && $Object.hasOwnProperty.call(message, "refusal"))
+                $root.peer.Refusal.encode(message.refusal, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+            if (message.addresses != null && $Object.hasOwnProperty.call(message, "addresses"))
+                $root.peer.Addresses.encode(message.addresses, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+            if (message.beats != null && message.beats.length)
+                for (let i = 0; i < message.beats.length; ++i)
+                    $root.peer.Beat.encode(message.beats[i], writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
+            if (message.envelopes != null && $Object.hasOwnProperty.call(message, "envelopes") && message.envelopes.length)
+                writer.uint32(/* id 5, wireType 2 =*/42).bytes(message.envelopes);
+            if (message.ping != null && $Object.hasOwnProperty.call(message, "ping") && (typeof message.ping === "object" ? message.ping.low || message.ping.high : message.ping !== 0))
+                writer.uint32(/* id 6, wireType 0 =*/48).uint64(message.ping);
+            if (message.pong != null && $Object.hasOwnProperty.call(message, "pong") && (typeof message.pong === "object" ? message.pong.low || message.pong.high : message.pong !== 0))
+                writer.uint32(/* id 7, wireType 0 =*/56).uint64(message.pong);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a Frame message from the specified reader or buffer.
+         * @function decode
+         * @memberof peer.Frame
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {peer.Frame & peer.Frame.$Shape} Frame
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        Frame.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.peer.Frame();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        message.hello = $root.peer.Hello.decode(reader, reader.size(), $undefined, _depth + 1, message.hello);
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 2)
+                            break;
+                        message.refusal = $root.peer.Refusal.decode(reader, reader.size(), $undefined, _depth + 1, message.refusal);
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 2)
+                            break;
+                        message.addresses = $root.peer.Addresses.decode(reader, reader.size(), $undefined, _depth + 1, message.addresses);
+                        continue;
+                    }
+                case 4: {
+                        if (wireType !== 2)
+                            break;
+                        if (!(message.beats && message.beats.length))
+                            message.beats = [];
+                        message.beats.push($root.peer.Beat.decode(reader, reader.size(), $undefined, _depth + 1));
+                        continue;
+                    }
+                case 5: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.bytes()).length)
+                            message.envelopes = value;
+                        else
+                            delete message.envelopes;
+                        continue;
+                    }
+                case 6: {
+                        if (wireType !== 0)
+                            break;
+                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                            message.ping = value;
+                        else
+                            delete message.ping;
+                        continue;
+                    }
+                case 7: {
+                        if (wireType !== 0)
+                            break;
+                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                            message.pong = value;
+                        else
+                            delete message.pong;
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return Frame;
+    })();
+
+    peer.Attached = (function() {
+
+        /**
+         * Properties of an Attached.
+         * @typedef {Object} peer.Attached.$Properties
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of an Attached.
+         * @memberof peer
+         * @interface IAttached
+         * @augments peer.Attached.$Properties
+         * @deprecated Use peer.Attached.$Properties instead.
+         */
+
+        /**
+         * Shape of an Attached.
+         * @typedef {peer.Attached.$Properties} peer.Attached.$Shape
+         */
+
+        /**
+         * Constructs a new Attached.
+         * @memberof peer
+         * @classdesc Represents an Attached.
+         * @constructor
+         * @param {peer.Attached.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const Attached = function (properties) {
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * Creates a new Attached instance using the specified properties.
+         * @function create
+         * @memberof peer.Attached
+         * @static
+         * @param {peer.Attached.$Properties=} [properties] Properties to set
+         * @returns {peer.Attached} Attached instance
+         * @type {{
+         *   (properties: peer.Attached.$Shape): peer.Attached & peer.Attached.$Shape;
+         *   (properties?: peer.Attached.$Properties): peer.Attached;
+         * }}
+         */
+        Attached.create = function(properties) {
+            return new Attached(properties);
+        };
+
+        /**
+         * Encodes the specified Attached message. Does not implicitly {@link peer.Attached.verify|verify} messages.
+         * @function encode
+         * @memberof peer.Attached
+         * @static
+         * @param {peer.Attached.$Properties} message Attached message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        Attached.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes an Attached message from the specified reader or buffer.
+         * @function decode
+         * @memberof peer.Attached
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {peer.Attached & peer.Attached.$Shape} Attached
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        Attached.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.peer.Attached();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                reader.skipType(tag & 7, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return Attached;
+    })();
+
+    peer.Dial = (function() {
+
+        /**
+         * Properties of a Dial.
+         * @typedef {Object} peer.Dial.$Properties
+         * @property {number|null} [token] Dial token
+         * @property {string|null} [host] Dial host
+         * @property {number|null} [port] Dial port
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a Dial.
+         * @memberof peer
+         * @interface IDial
+         * @augments peer.Dial.$Properties
+         * @deprecated Use peer.Dial.$Properties instead.
+         */
+
+        /**
+         * Shape of a Dial.
+         * @typedef {peer.Dial.$Properties} peer.Dial.$Shape
+         */
+
+        /**
+         * Constructs a new Dial.
+         * @memberof peer
+         * @classdesc Represents a Dial.
+         * @constructor
+         * @param {peer.Dial.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const Dial = function (properties) {
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * Dial token.
+         * @member {number} token
+         * @memberof peer.Dial
+         * @instance
+         */
+        Dial.prototype.token = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+        /**
+         * Dial host.
+         * @member {string} host
+         * @memberof peer.Dial
+         * @instance
+         */
+        Dial.prototype.host = "";
+
+        /**
+         * Dial port.
+         * @member {number} port
+         * @memberof peer.Dial
+         * @instance
+         */
+        Dial.prototype.port = 0;
+
+        /**
+         * Creates a new Dial instance using the specified properties.
+         * @function create
+         * @memberof peer.Dial
+         * @static
+         * @param {peer.Dial.$Properties=} [properties] Properties to set
+         * @returns {peer.Dial} Dial instance
+         * @type {{
+         *   (properties: peer.Dial.$Shape): peer.Dial & peer.Dial.$Shape;
+         *   (properties?: peer.Dial.$Properties): peer.Dial;
+         * }}
+         */
+        Dial.create = function(properties) {
+            return new Dial(properties);
+        };
+
+        /**
+         * Encodes the specified Dial message. Does not implicitly {@link peer.Dial.verify|verify} messages.
+         * @function encode
+         * @memberof peer.Dial
+         * @static
+         * @param {peer.Dial.$Properties} message Dial message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        Dial.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.token != null && $Object.hasOwnProperty.call(message, "token") && (typeof message.token === "object" ? message.token.low || message.token.high : message.token !== 0))
+                writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.token);
+            if (message.host != null && $Object.hasOwnProperty.call(message, "host") && message.host !== "")
+                writer.uint32(/* id 2, wireType 2 =*/18).string(message.host);
+            if (message.port != null && $Object.hasOwnProperty.call(message, "port") && message.port !== 0)
+                writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.port);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a Dial message from the specified reader or buffer.
+         * @function decode
+         * @memberof peer.Dial
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {peer.Dial & peer.Dial.$Shape} Dial
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        Dial.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.peer.Dial();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 0)
+                            break;
+                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                            message.token = value;
+                        else
+                            delete message.token;
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.host = value;
+                        else
+                            delete message.host;
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.uint32())
+                            message.port = value;
+                        else
+                            delete message.port;
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return Dial;
+    })();
+
+    peer.Dialed = (function() {
+
+        /**
+         * Properties of a Dialed.
+         * @typedef {Object} peer.Dialed.$Properties
+         * @property {number|null} [token] Dialed token
+         * @property {number|null} [connection] Dialed connection
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a Dialed.
+         * @memberof peer
+         * @interface IDialed
+         * @augments peer.Dialed.$Properties
+         * @deprecated Use peer.Dialed.$Properties instead.
+         */
+
+        /**
+         * Shape of a Dialed.
+         * @typedef {peer.Dialed.$Properties} peer.Dialed.$Shape
+         */
+
+        /**
+         * Constructs a new Dialed.
+         * @memberof peer
+         * @classdesc Represents a Dialed.
+         * @constructor
+         * @param {peer.Dialed.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const Dialed = function (properties) {
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * Dialed token.
+         * @member {number} token
+         * @memberof peer.Dialed
+         * @instance
+         */
+        Dialed.prototype.token = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+        /**
+         * Dialed connection.
+         * @member {number} connection
+         * @memberof peer.Dialed
+         * @instance
+         */
+        Dialed.prototype.connection = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+        /**
+         * Creates a new Dialed instance using the specified properties.
+         * @function create
+         * @memberof peer.Dialed
+         * @static
+         * @param {peer.Dialed.$Properties=} [properties] Properties to set
+         * @returns {peer.Dialed} Dialed instance
+         * @type {{
+         *   (properties: peer.Dialed.$Shape): peer.Dialed & peer.Dialed.$Shape;
+         *   (properties?: peer.Dialed.$Properties): peer.Dialed;
+         * }}
+         */
+        Dialed.create = function(properties) {
+            return new Dialed(properties);
+        };
+
+        /**
+         * Encodes the specified Dialed message. Does not implicitly {@link peer.Dialed.verify|verify} messages.
+         * @function encode
+         * @memberof peer.Dialed
+         * @static
+         * @param {peer.Dialed.$Properties} message Dialed message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        Dialed.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.token != null && $Object.hasOwnProperty.call(message, "token") && (typeof message.token === "object" ? message.token.low || message.token.high : message.token !== 0))
+                writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.token);
+            if (message.connection != null && $Object.hasOwnProperty.call(message, "connection") && (typeof message.connection === "object" ? message.connection.low || message.connection.high : message.connection !== 0))
+                writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.connection);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a Dialed message from the specified reader or buffer.
+         * @function decode
+         * @memberof peer.Dialed
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {peer.Dialed & peer.Dialed.$Shape} Dialed
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        Dialed.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.peer.Dialed();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 0)
+                            break;
+                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                            message.token = value;
+                        else
+                            delete message.token;
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 0)
+                            break;
+                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                            message.connection = value;
+                        else
+                            delete message.connection;
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return Dialed;
+    })();
+
+    peer.DialFailed = (function() {
+
+        /**
+         * Properties of a DialFailed.
+         * @typedef {Object} peer.DialFailed.$Properties
+         * @property {number|null} [token] DialFailed token
+         * @property {boolean|null} [isRefused] DialFailed isRefused
+         * @property {string|null} [reason] DialFailed reason
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a DialFailed.
+         * @memberof peer
+         * @interface IDialFailed
+         * @augments peer.DialFailed.$Properties
+         * @deprecated Use peer.DialFailed.$Properties instead.
+         */
+
+        /**
+         * Shape of a DialFailed.
+         * @typedef {peer.DialFailed.$Properties} peer.DialFailed.$Shape
+         */
+
+        /**
+         * Constructs a new DialFailed.
+         * @memberof peer
+         * @classdesc Represents a DialFailed.
+         * @constructor
+         * @param {peer.DialFailed.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const DialFailed = function (properties) {
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * DialFailed token.
+         * @member {number} token
+         * @memberof peer.DialFailed
+         * @instance
+         */
+        DialFailed.prototype.token = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+        /**
+         * DialFailed isRefused.
+         * @member {boolean} isRefused
+         * @memberof peer.DialFailed
+         * @instance
+         */
+        DialFailed.prototype.isRefused = false;
+
+        /**
+         * DialFailed reason.
+         * @member {string} reason
+         * @memberof peer.DialFailed
+         * @instance
+         */
+        DialFailed.prototype.reason = "";
+
+        /**
+         * Creates a new DialFailed instance using the specified properties.
+         * @function create
+         * @memberof peer.DialFailed
+         * @static
+         * @param {peer.DialFailed.$Properties=} [properties] Properties to set
+         * @returns {peer.DialFailed} DialFailed instance
+         * @type {{
+         *   (properties: peer.DialFailed.$Shape): peer.DialFailed & peer.DialFailed.$Shape;
+         *   (properties?: peer.DialFailed.$Properties): peer.DialFailed;
+         * }}
+         */
+        DialFailed.create = function(properties) {
+            return new DialFailed(properties);
+        };
+
+        /**
+         * Encodes the specified DialFailed message. Does not implicitly {@link peer.DialFailed.verify|verify} messages.
+         * @function encode
+         * @memberof peer.DialFailed
+         * @static
+         * @param {peer.DialFailed.$Properties} message DialFailed message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        DialFailed.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.token != null && $Object.hasOwnProperty.call(message, "token") && (typeof message.token === "object" ? message.token.low || message.token.high : message.token !== 0))
+                writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.token);
+            if (message.isRefused != null && $Object.hasOwnProperty.call(message, "isRefused") && message.isRefused !== false)
+                writer.uint32(/* id 2, wireType 0 =*/16).bool(message.isRefused);
+            if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
+                writer.uint32(/* id 3, wireType 2 =*/26).string(message.reason);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a DialFailed message from the specified reader or buffer.
+         * @function decode
+         * @memberof peer.DialFailed
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {peer.DialFailed & peer.DialFailed.$Shape} DialFailed
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        DialFailed.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.peer.DialFailed();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 0)
+                            break;
+                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                            message.token = value;
+                        else
+                            delete message.token;
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.bool())
+                            message.isRefused = value;
+                        else
+                            delete message.isRefused;
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.reason = value;
+                        else
+                            delete message.reason;
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return DialFailed;
+    })();
+
+    peer.Knocked = (function() {
+
+        /**
+         * Properties of a Knocked.
+         * @typedef {Object} peer.Knocked.$Properties
+         * @property {number|null} [connection] Knocked connection
+         * @property {Uint8Array|null} [payload] Knocked payload
+         * @property {string|null} [remote] Knocked remote
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a Knocked.
+         * @memberof peer
+         * @interface IKnocked
+         * @augments peer.Knocked.$Properties
+         * @deprecated Use peer.Knocked.$Properties instead.
+         */
+
+        /**
+         * Shape of a Knocked.
+         * @typedef {peer.Knocked.$Properties} peer.Knocked.$Shape
+         */
+
+        /**
+         * Constructs a new Knocked.
+         * @memberof peer
+         * @classdesc Represents a Knocked.
+         * @constructor
+         * @param {peer.Knocked.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const Knocked = function (properties) {
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * Knocked connection.
+         * @member {number} connection
+         * @memberof peer.Knocked
+         * @instance
+         */
+        Knocked.prototype.connection = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+        /**
+         * Knocked payload.
+         * @member {Uint8Array} payload
+         * @memberof peer.Knocked
+         * @instance
+         */
+        Knocked.prototype.payload = $util.newBuffer([]);
+
+        /**
+         * Knocked remote.
+         * @member {string} remote
+         * @memberof peer.Knocked
+         * @instance
+         */
+        Knocked.prototype.remote = "";
+
+        /**
+         * Creates a new Knocked instance using the specified properties.
+         * @function create
+         * @memberof peer.Knocked
+         * @static
+         * @param {peer.Knocked.$Properties=} [properties] Properties to set
+         * @returns {peer.Knocked} Knocked instance
+         * @type {{
+         *   (properties: peer.Knocked.$Shape): peer.Knocked & peer.Knocked.$Shape;
+         *   (properties?: peer.Knocked.$Properties): peer.Knocked;
+         * }}
+         */
+        Knocked.create = function(properties) {
+            return new Knocked(properties);
+        };
+
+        /**
+         * Encodes the specified Knocked message. Does not implicitly {@link peer.Knocked.verify|verify} messages.
+         * @function encode
+         * @memberof peer.Knocked
+         * @static
+         * @param {peer.Knocked.$Properties} message Knocked message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        Knocked.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.connection != null && $Object.hasOwnProperty.call(message, "connection") && (typeof message.connection === "object" ? message.connection.low || message.connection.high : message.connection !== 0))
+                writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.connection);
+            if (message.payload != null && $Object.hasOwnProperty.call(message, "payload") && message.payload.length)
+                writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.payload);
+            if (message.remote != null && $Object.hasOwnProperty.call(message, "remote") && message.remote !== "")
+                writer.uint32(/* id 3, wireType 2 =*/26).string(message.remote);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a Knocked message from the specified reader or buffer.
+         * @function decode
+         * @memberof peer.Knocked
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {peer.Knocked & peer.Knocked.$Shape} Knocked
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        Knocked.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.peer.Knocked();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 0)
+                            break;
+                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                            message.connection = value;
+                        else
+                            delete message.connection;
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.bytes()).length)
+                            message.payload = value;
+                        else
+                            delete message.payload;
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.remote = value;
+                        else
+                            delete message.remote;
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return Knocked;
+    })();
+
+    peer.Admit = (function() {
+
+        /**
+         * Properties of an Admit.
+         * @typedef {Object} peer.Admit.$Properties
+         * @property {number|null} [connection] Admit connection
+         * @property {peer.Hello.$Properties|null} [hello] Admit hello
+         * @property {string|null} [remote] Admit remote
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of an Admit.
+         * @memberof peer
+         * @interface IAdmit
+         * @augments peer.Admit.$Properties
+         * @deprecated Use peer.Admit.$Properties instead.
+         */
+
+        /**
+         * Shape of an Admit.
+         * @typedef {peer.Admit.$Properties} peer.Admit.$Shape
+         */
+
+        /**
+         * Constructs a new Admit.
+         * @memberof peer
+         * @classdesc Represents an Admit.
+         * @constructor
+         * @param {peer.Admit.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const Admit = function (properties) {
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * Admit connection.
+         * @member {number} connection
+         * @memberof peer.Admit
+         * @instance
+         */
+        Admit.prototype.connection = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+        /**
+         * Admit hello.
+         * @member {peer.Hello.$Properties|null|undefined} hello
+         * @memberof peer.Admit
+         * @instance
+         */
+        Admit.prototype.hello = null;
+
+        /**
+         * Admit remote.
+         * @member {string} remote
+         * @memberof peer.Admit
+         * @instance
+         */
+        Admit.prototype.remote = "";
+
+        /**
+         * Creates a new Admit instance using the specified properties.
+         * @function create
+         * @memberof peer.Admit
+         * @static
+         * @param {peer.Admit.$Properties=} [properties] Properties to set
+         * @returns {peer.Admit} Admit instance
+         * @type {{
+         *   (properties: peer.Admit.$Shape): peer.Admit & peer.Admit.$Shape;
+         *   (properties?: peer.Admit.$Properties): peer.Admit;
+         * }}
+         */
+        Admit.create = function(properties) {
+            return new Admit(properties);
+        };
+
+        /**
+         * Encodes the specified Admit message. Does not implicitly {@link peer.Admit.verify|verify} messages.
+         * @function encode
+         * @memberof peer.Admit
+         * @static
+         * @param {peer.Admit.$Properties} message Admit message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        Admit.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.connection != null && $Object.hasOwnProperty.call(message, "connection") && (typeof message.connection === "object" ? message.connection.low || message.connection.high : message.connection !== 0))
+                writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.connection);
+            if (message.hello != null && $Object.hasOwnProperty.call(message, "hello"))
+                $root.peer.Hello.encode(message.hello, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+            if (message.remote != null && $Object.hasOwnProperty.call(message, "remote") && message.remote !== "")
+                writer.uint32(/* id 3, wireType 2 =*/26).string(message.remote);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes an Admit message from the specified reader or buffer.
+         * @function decode
+         * @memberof peer.Admit
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {peer.Admit & peer.Admit.$Shape} Admit
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        Admit.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.peer.Admit();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 0)
+                            break;
+                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                            message.connection = value;
+                        else
+                            delete message.connection;
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 2)
+                            break;
+                        message.hello = $root.peer.Hello.decode(reader, reader.size(), $undefined, _depth + 1, message.hello);
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.remote = value;
+                        else
+                            delete message.remote;
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return Admit;
+    })();
+
+    peer.Own = (function() {
+
+        /**
+         * Properties of an Own.
+         * @typedef {Object} peer.Own.$Properties
+         * @property {number|null} [connection] Own connection
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of an Own.
+         * @memberof peer
+         * @interface IOwn
+         * @augments peer.Own.$Properties
+         * @deprecated Use peer.Own.$Properties instead.
+         */
+
+        /**
+         * Shape of an Own.
+         * @typedef {peer.Own.$Properties} peer.Own.$Shape
+         */
+
+        /**
+         * Constructs a new Own.
+         * @memberof peer
+         * @classdesc Represents an Own.
+         * @constructor
+         * @param {peer.Own.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const Own = function (properties) {
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * Own connection.
+         * @member {number} connection
+         * @memberof peer.Own
+         * @instance
+         */
+        Own.prototype.connection = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+        /**
+         * Creates a new Own instance using the specified properties.
+         * @function create
+         * @memberof peer.Own
+         * @static
+         * @param {peer.Own.$Properties=} [properties] Properties to set
+         * @returns {peer.Own} Own instance
+         * @type {{
+         *   (properties: peer.Own.$Shape): peer.Own & peer.Own.$Shape;
+         *   (properties?: peer.Own.$Properties): peer.Own;
+         * }}
+         */
+        Own.create = function(properties) {
+            return new Own(properties);
+        };
+
+        /**
+         * Encodes the specified Own message. Does not implicitly {@link peer.Own.verify|verify} messages.
+         * @function encode
+         * @memberof peer.Own
+         * @static
+         * @param {peer.Own.$Properties} message Own message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        Own.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.connection != null && $Object.hasOwnProperty.call(message, "connection") && (typeof message.connection === "object" ? message.connection.low || message.connection.high : message.connection !== 0))
+                writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.connection);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes an Own message from the specified reader or buffer.
+         * @function decode
+         * @memberof peer.Own
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {peer.Own & peer.Own.$Shape} Own
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        Own.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.peer.Own();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 0)
+                            break;
+                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                            message.connection = value;
+                        else
+                            delete message.connection;
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return Own;
+    })();
+
+    peer.Write = (function() {
+
+        /**
+         * Properties of a Write.
+         * @typedef {Object} peer.Write.$Properties
+         * @property {number|null} [connection] Write connection
+         * @property {Array.<Uint8Array>|null} [payloads] Write payloads
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a Write.
+         * @memberof peer
+         * @interface IWrite
+         * @augments peer.Write.$Properties
+         * @deprecated Use peer.Write.$Properties instead.
+         */
+
+        /**
+         * Shape of a Write.
+         * @typedef {peer.Write.$Properties} peer.Write.$Shape
+         */
+
+        /**
+         * Constructs a new Write.
+         * @memberof peer
+         * @classdesc Represents a Write.
+         * @constructor
+         * @param {peer.Write.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const Write = function (properties) {
+            this.payloads = [];
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * Write connection.
+         * @member {number} connection
+         * @memberof peer.Write
+         * @instance
+         */
+        Write.prototype.connection = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+        /**
+         * Write payloads.
+         * @member {Array.<Uint8Array>} payloads
+         * @memberof peer.Write
+         * @instance
+         */
+        Write.prototype.payloads = $util.emptyArray;
+
+        /**
+         * Creates a new Write instance using the specified properties.
+         * @function create
+         * @memberof peer.Write
+         * @static
+         * @param {peer.Write.$Properties=} [properties] Properties to set
+         * @returns {peer.Write} Write instance
+         * @type {{
+         *   (properties: peer.Write.$Shape): peer.Write & peer.Write.$Shape;
+         *   (properties?: peer.Write.$Properties): peer.Write;
+         * }}
+         */
+        Write.create = function(properties) {
+            return new Write(properties);
+        };
+
+        /**
+         * Encodes the specified Write message. Does not implicitly {@link peer.Write.verify|verify} messages.
+         * @function encode
+         * @memberof peer.Write
+         * @static
+         * @param {peer.Write.$Properties} message Write message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        Write.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.connection != null && $Object.hasOwnProperty.call(message, "connection") && (typeof message.connection === "object" ? message.connection.low || message.connection.high : message.connection !== 0))
+                writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.connection);
+            if (message.payloads != null && message.payloads.length)
+                for (let i = 0; i < message.payloads.length; ++i)
+                    writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.payloads[i]);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a Write message from the specified reader or buffer.
+         * @function decode
+         * @memberof peer.Write
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {peer.Write & peer.Write.$Shape} Write
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        Write.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.peer.Write();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 0)
+                            break;
+                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                            message.connection = value;
+                        else
+                            delete message.connection;
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 2)
+                            break;
+                        if (!(message.payloads && message.payloads.length))
+                            message.payloads = [];
+                        message.payloads.push(reader.bytes());
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return Write;
+    })();
+
+    peer.Close = (function() {
+
+        /**
+         * Properties of a Close.
+         * @typedef {Object} peer.Close.$Properties
+         * @property {number|null} [connection] Close connection
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a Close.
+         * @memberof peer
+         * @interface IClose
+         * @augments peer.Close.$Properties
+         * @deprecated Use peer.Close.$Properties instead.
+         */
+
+        /**
+         * Shape of a Close.
+         * @typedef {peer.Close.$Properties} peer.Close.$Shape
+         */
+
+        /**
+         * Constructs a new Close.
+         * @memberof peer
+         * @classdesc Represents a Close.
+         * @constructor
+         * @param {peer.Close.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const Close = function (properties) {
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * Close connection.
+         * @member {number} connection
+         * @memberof peer.Close
+         * @instance
+         */
+        Close.prototype.connection = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+        /**
+         * Creates a new Close instance using the specified properties.
+         * @function create
+         * @memberof peer.Close
+         * @static
+         * @param {peer.Close.$Properties=} [properties] Properties to set
+         * @returns {peer.Close} Close instance
+         * @type {{
+         *   (properties: peer.Close.$Shape): peer.Close & peer.Close.$Shape;
+         *   (properties?: peer.Close.$Properties): peer.Close;
+         * }}
+         */
+        Close.create = function(properties) {
+            return new Close(properties);
+        };
+
+        /**
+         * Encodes the specified Close message. Does not implicitly {@link peer.Close.verify|verify} messages.
+         * @function encode
+         * @memberof peer.Close
+         * @static
+         * @param {peer.Close.$Properties} message Close message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        Close.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.connection != null && $Object.hasOwnProperty.call(message, "connection") && (typeof message.connection === "object" ? message.connection.low || message.connection.high : message.connection !== 0))
+                writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.connection);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a Close message from the specified reader or buffer.
+         * @function decode
+         * @memberof peer.Close
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {peer.Close & peer.Close.$Shape} Close
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        Close.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.peer.Close();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 0)
+                            break;
+                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                            message.connection = value;
+                        else
+                            delete message.connection;
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return Close;
+    })();
+
+    peer.Received = (function() {
+
+        /**
+         * Properties of a Received.
+         * @typedef {Object} peer.Received.$Properties
+         * @property {number|null} [connection] Received connection
+         * @property {Array.<Uint8Array>|null} [payloads] Received payloads
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a Received.
+         * @memberof peer
+         * @interface IReceived
+         * @augments peer.Received.$Properties
+         * @deprecated Use peer.Received.$Properties instead.
+         */
+
+        /**
+         * Shape of a Received.
+         * @typedef {peer.Received.$Properties} peer.Received.$Shape
+         */
+
+        /**
+         * Constructs a new Received.
+         * @memberof peer
+         * @classdesc Represents a Received.
+         * @constructor
+         * @param {peer.Received.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const Received = function (properties) {
+            this.payloads = [];
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * Received connection.
+         * @member {number} connection
+         * @memberof peer.Received
+         * @instance
+         */
+        Received.prototype.connection = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+        /**
+         * Received payloads.
+         * @member {Array.<Uint8Array>} payloads
+         * @memberof peer.Received
+         * @instance
+         */
+        Received.prototype.payloads = $util.emptyArray;
+
+        /**
+         * Creates a new Received instance using the specified properties.
+         * @function create
+         * @memberof peer.Received
+         * @static
+         * @param {peer.Received.$Properties=} [properties] Properties to set
+         * @returns {peer.Received} Received instance
+         * @type {{
+         *   (properties: peer.Received.$Shape): peer.Received & peer.Received.$Shape;
+         *   (properties?: peer.Received.$Properties): peer.Received;
+         * }}
+         */
+        Received.create = function(properties) {
+            return new Received(properties);
+        };
+
+        /**
+         * Encodes the specified Received message. Does not implicitly {@link peer.Received.verify|verify} messages.
+         * @function encode
+         * @memberof peer.Received
+         * @static
+         * @param {peer.Received.$Properties} message Received message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        Received.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.connection != null && $Object.hasOwnProperty.call(message, "connection") && (typeof message.connection === "object" ? message.connection.low || message.connection.high : message.connection !== 0))
+                writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.connection);
+            if (message.payloads != null && message.payloads.length)
+                for (let i = 0; i < message.payloads.length; ++i)
+                    writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.payloads[i]);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a Received message from the specified reader or buffer.
+         * @function decode
+         * @memberof peer.Received
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {peer.Received & peer.Received.$Shape} Received
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        Received.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.peer.Received();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 0)
+                            break;
+                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                            message.connection = value;
+                        else
+                            delete message.connection;
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 2)
+                            break;
+                        if (!(message.payloads && message.payloads.length))
+                            message.payloads = [];
+                        message.payloads.push(reader.bytes());
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return Received;
+    })();
+
+    peer.Flow = (function() {
+
+        /**
+         * Properties of a Flow.
+         * @typedef {Object} peer.Flow.$Properties
+         * @property {number|null} [connection] Flow connection
+         * @property {boolean|null} [isCongested] Flow isCongested
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a Flow.
+         * @memberof peer
+         * @interface IFlow
+         * @augments peer.Flow.$Properties
+         * @deprecated Use peer.Flow.$Properties instead.
+         */
+
+        /**
+         * Shape of a Flow.
+         * @typedef {peer.Flow.$Properties} peer.Flow.$Shape
+         */
+
+        /**
+         * Constructs a new Flow.
+         * @memberof peer
+         * @classdesc Represents a Flow.
+         * @constructor
+         * @param {peer.Flow.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const Flow = function (properties) {
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * Flow connection.
+         * @member {number} connection
+         * @memberof peer.Flow
+         * @instance
+         */
+        Flow.prototype.connection = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+        /**
+         * Flow isCongested.
+         * @member {boolean} isCongested
+         * @memberof peer.Flow
+         * @instance
+         */
+        Flow.prototype.isCongested = false;
+
+        /**
+         * Creates a new Flow instance using the specified properties.
+         * @function create
+         * @memberof peer.Flow
+         * @static
+         * @param {peer.Flow.$Properties=} [properties] Properties to set
+         * @returns {peer.Flow} Flow instance
+         * @type {{
+         *   (properties: peer.Flow.$Shape): peer.Flow & peer.Flow.$Shape;
+         *   (properties?: peer.Flow.$Properties): peer.Flow;
+         * }}
+         */
+        Flow.create = function(properties) {
+            return new Flow(properties);
+        };
+
+        /**
+         * Encodes the specified Flow message. Does not implicitly {@link peer.Flow.verify|verify} messages.
+         * @function encode
+         * @memberof peer.Flow
+         * @static
+         * @param {peer.Flow.$Properties} message Flow message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        Flow.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.connection != null && $Object.hasOwnProperty.call(message, "connection") && (typeof message.connection === "object" ? message.connection.low || message.connection.high : message.connection !== 0))
+                writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.connection);
+            if (message.isCongested != null && $Object.hasOwnProperty.call(message, "isCongested") && message.isCongested !== false)
+                writer.uint32(/* id 2, wireType 0 =*/16).bool(message.isCongested);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a Flow message from the specified reader or buffer.
+         * @function decode
+         * @memberof peer.Flow
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {peer.Flow & peer.Flow.$Shape} Flow
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        Flow.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.peer.Flow();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 0)
+                            break;
+                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                            message.connection = value;
+                        else
+                            delete message.connection;
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.bool())
+                            message.isCongested = value;
+                        else
+                            delete message.isCongested;
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return Flow;
+    })();
+
+    peer.Closed = (function() {
+
+        /**
+         * Properties of a Closed.
+         * @typedef {Object} peer.Closed.$Properties
+         * @property {number|null} [connection] Closed connection
+         * @property {string|null} [errorCode] Closed errorCode
+         * @property {string|null} [errorMessage] Closed errorMessage
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a Closed.
+         * @memberof peer
+         * @interface IClosed
+         * @augments peer.Closed.$Properties
+         * @deprecated Use peer.Closed.$Properties instead.
+         */
+
+        /**
+         * Shape of a Closed.
+         * @typedef {peer.Closed.$Properties} peer.Closed.$Shape
+         */
+
+        /**
+         * Constructs a new Closed.
+         * @memberof peer
+         * @classdesc Represents a Closed.
+         * @constructor
+         * @param {peer.Closed.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const Closed = function (properties) {
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * Closed connection.
+         * @member {number} connection
+         * @memberof peer.Closed
+         * @instance
+         */
+        Closed.prototype.connection = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+        /**
+         * Closed errorCode.
+         * @member {string} errorCode
+         * @memberof peer.Closed
+         * @instance
+         */
+        Closed.prototype.errorCode = "";
+
+        /**
+         * Closed errorMessage.
+         * @member {string} errorMessage
+         * @memberof peer.Closed
+         * @instance
+         */
+        Closed.prototype.errorMessage = "";
+
+        /**
+         * Creates a new Closed instance using the specified properties.
+         * @function create
+         * @memberof peer.Closed
+         * @static
+         * @param {peer.Closed.$Properties=} [properties] Properties to set
+         * @returns {peer.Closed} Closed instance
+         * @type {{
+         *   (properties: peer.Closed.$Shape): peer.Closed & peer.Closed.$Shape;
+         *   (properties?: peer.Closed.$Properties): peer.Closed;
+         * }}
+         */
+        Closed.create = function(properties) {
+            return new Closed(properties);
+        };
+
+        /**
+         * Encodes the specified Closed message. Does not implicitly {@link peer.Closed.verify|verify} messages.
+         * @function encode
+         * @memberof peer.Closed
+         * @static
+         * @param {peer.Closed.$Properties} message Closed message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        Closed.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.connection != null && $Object.hasOwnProperty.call(message, "connection") && (typeof message.connection === "object" ? message.connection.low || message.connection.high : message.connection !== 0))
+                writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.connection);
+            if (message.errorCode != null && $Object.hasOwnProperty.call(message, "errorCode") && message.errorCode !== "")
+                writer.uint32(/* id 2, wireType 2 =*/18).string(message.errorCode);
+            if (message.errorMessage != null && $Object.hasOwnProperty.call(message, "errorMessage") && message.errorMessage !== "")
+                writer.uint32(/* id 3, wireType 2 =*/26).string(message.errorMessage);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a Closed message from the specified reader or buffer.
+         * @function decode
+         * @memberof peer.Closed
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {peer.Closed & peer.Closed.$Shape} Closed
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        Closed.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.peer.Closed();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 0)
+                            break;
+                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                            message.connection = value;
+                        else
+                            delete message.connection;
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.errorCode = value;
+                        else
+                            delete message.errorCode;
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.errorMessage = value;
+                        else
+                            delete message.errorMessage;
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return Closed;
+    })();
+
+    peer.Follow = (function() {
+
+        /**
+         * Properties of a Follow.
+         * @typedef {Object} peer.Follow.$Properties
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a Follow.
+         * @memberof peer
+         * @interface IFollow
+         * @augments peer.Follow.$Properties
+         * @deprecated Use peer.Follow.$Properties instead.
+         */
+
+        /**
+         * Shape of a Follow.
+         * @typedef {peer.Follow.$Properties} peer.Follow.$Shape
+         */
+
+        /**
+         * Constructs a new Follow.
+         * @memberof peer
+         * @classdesc Represents a Follow.
+         * @constructor
+         * @param {peer.Follow.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const Follow = function (properties) {
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * Creates a new Follow instance using the specified properties.
+         * @function create
+         * @memberof peer.Follow
+         * @static
+         * @param {peer.Follow.$Properties=} [properties] Properties to set
+         * @returns {peer.Follow} Follow instance
+         * @type {{
+         *   (properties: peer.Follow.$Shape): peer.Follow & peer.Follow.$Shape;
+         *   (properties?: peer.Follow.$Properties): peer.Follow;
+         * }}
+         */
+        Follow.create = function(properties) {
+            return new Follow(properties);
+        };
+
+        /**
+         * Encodes the specified Follow message. Does not implicitly {@link peer.Follow.verify|verify} messages.
+         * @function encode
+         * @memberof peer.Follow
+         * @static
+         * @param {peer.Follow.$Properties} message Follow message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        Follow.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a Follow message from the specified reader or buffer.
+         * @function decode
+         * @memberof peer.Follow
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {peer.Follow & peer.Follow.$Shape} Follow
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        Follow.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.peer.Follow();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                reader.skipType(tag & 7, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return Follow;
+    })();
+
+    /**
+     * Presence enum.
+     * @name peer.Presence
+     * @enum {number}
+     * @property {number} UNKNOWN=0 UNKNOWN value
+     * @property {number} CONNECTED=1 CONNECTED value
+     * @property {number} LOST=2 LOST value
+     * @property {number} GONE=3 GONE value
+     */
+    peer.Presence = (function() {
+        const valuesById = $Object.create(null), values = $Object.create(valuesById);
+        values[valuesById[0] = "UNKNOWN"] = 0;
+        values[valuesById[1] = "CONNECTED"] = 1;
+        values[valuesById[2] = "LOST"] = 2;
+        values[valuesById[3] = "GONE"] = 3;
+        return values;
+    })();
+
+    peer.PeerState = (function() {
+
+        /**
+         * Properties of a PeerState.
+         * @typedef {Object} peer.PeerState.$Properties
+         * @property {number|null} [node] PeerState node
+         * @property {peer.Presence|null} [presence] PeerState presence
+         * @property {number|null} [boot] PeerState boot
+         * @property {peer.Addresses.$Properties|null} [addresses] PeerState addresses
+         * @property {number|null} [campaignDelayMs] PeerState campaignDelayMs
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a PeerState.
+         * @memberof peer
+         * @interface IPeerState
+         * @augments peer.PeerState.$Properties
+         * @deprecated Use peer.PeerState.$Properties instead.
+         */
+
+        /**
+         * Shape of a PeerState.
+         * @typedef {peer.PeerState.$Properties} peer.PeerState.$Shape
+         */
+
+        /**
+         * Constructs a new PeerState.
+         * @memberof peer
+         * @classdesc Represents a PeerState.
+         * @constructor
+         * @param {peer.PeerState.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const PeerState = function (properties) {
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * PeerState node.
+         * @member {number} node
+         * @memberof peer.PeerState
+         * @instance
+         */
+        PeerState.prototype.node = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+        /**
+         * PeerState presence.
+         * @member {peer.Presence} presence
+         * @memberof peer.PeerState
+         * @instance
+         */
+        PeerState.prototype.presence = 0;
+
+        /**
+         * PeerState boot.
+         * @member {number} boot
+         * @memberof peer.PeerState
+         * @instance
+         */
+        PeerState.prototype.boot = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+        /**
+         * PeerState addresses.
+         * @member {peer.Addresses.$Properties|null|undefined} addresses
+         * @memberof peer.PeerState
+         * @instance
+         */
+        PeerState.prototype.addresses = null;
+
+        /**
+         * PeerState campaignDelayMs.
+         * @member {number} campaignDelayMs
+         * @memberof peer.PeerState
+         * @instance
+         */
+        PeerState.prototype.campaignDelayMs = 0;
+
+        /**
+         * Creates a new PeerState instance using the specified properties.
+         * @function create
+         * @memberof peer.PeerState
+         * @static
+         * @param {peer.PeerState.$Properties=} [properties] Properties to set
+         * @returns {peer.PeerState} PeerState instance
+         * @type {{
+         *   (properties: peer.PeerState.$Shape): peer.PeerState & peer.PeerState.$Shape;
+         *   (properties?: peer.PeerState.$Properties): peer.PeerState;
+         * }}
+         */
+        PeerState.create = function(properties) {
+            return new PeerState(properties);
+        };
+
+        /**
+         * Encodes the specified PeerState message. Does not implicitly {@link peer.PeerState.verify|verify} messages.
+         * @function encode
+         * @memberof peer.PeerState
+         * @static
+         * @param {peer.PeerState.$Properties} message PeerState message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        PeerState.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.node != null && $Object.hasOwnProperty.call(message, "node") && (typeof message.node === "object" ? message.node.low || message.node.high : message.node !== 0))
+                writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.node);
+            if (message.presence != null && $Object.hasOwnProperty.call(message, "presence") && message.presence !== 0)
+                writer.uint32(/* id 2, wireType 0 =*/16).int32(message.presence);
+            if (message.boot != null && $Object.hasOwnProperty.call(message, "boot") && (typeof message.boot === "object" ? message.boot.low || message.boot.high : message.boot !== 0))
+                writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.boot);
+            if (message.addresses != null && $Object.hasOwnProperty.call(message, "addresses"))
+                $root.peer.Addresses.encode(message.addresses, writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
+            if (message.campaignDelayMs != null && $Object.hasOwnProperty.call(message, "campaignDelayMs") && message.campaignDelayMs !== 0)
+                writer.uint32(/* id 5, wireType 0 =*/40).uint32(message.campaignDelayMs);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a PeerState message from the specified reader or buffer.
+         * @function decode
+         * @memberof peer.PeerState
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {peer.PeerState & peer.PeerState.$Shape} PeerState
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        PeerState.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.peer.PeerState();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 0)
+                            break;
+                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                            message.node = value;
+                        else
+                            delete message.node;
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.int32())
+                            message.presence = value;
+                        else
+                            delete message.presence;
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 0)
+                            break;
+                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                            message.boot = value;
+                        else
+                            delete message.boot;
+                        continue;
+                    }
+                case 4: {
+                        if (wireType !== 2)
+                            break;
+                        message.addresses = $root.peer.Addresses.decode(reader, reader.size(), $undefined, _depth + 1, message.addresses);
+                        continue;
+                    }
+                case 5: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.uint32())
+                            message.campaignDelayMs = value;
+                        else
+                            delete message.campaignDelayMs;
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return PeerState;
+    })();
+
+    peer.Advertise = (function() {
+
+        /**
+         * Properties of an Advertise.
+         * @typedef {Object} peer.Advertise.$Properties
+         * @property {peer.Addresses.$Properties|null} [addresses] Advertise addresses
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of an Advertise.
+         * @memberof peer
+         * @interface IAdvertise
+         * @augments peer.Advertise.$Properties
+         * @deprecated Use peer.Advertise.$Properties instead.
+         */
+
+        /**
+         * Shape of an Advertise.
+         * @typedef {peer.Advertise.$Properties} peer.Advertise.$Shape
+         */
+
+        /**
+         * Constructs a new Advertise.
+         * @memberof peer
+         * @classdesc Represents an Advertise.
+         * @constructor
+         * @param {peer.Advertise.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const Advertise = function (properties) {
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * Advertise addresses.
+         * @member {peer.Addresses.$Properties|null|undefined} addresses
+         * @memberof peer.Advertise
+         * @instance
+         */
+        Advertise.prototype.addresses = null;
+
+        /**
+         * Creates a new Advertise instance using the specified properties.
+         * @function create
+         * @memberof peer.Advertise
+         * @static
+         * @param {peer.Advertise.$Properties=} [properties] Properties to set
+         * @returns {peer.Advertise} Advertise instance
+         * @type {{
+         *   (properties: peer.Advertise.$Shape): peer.Advertise & peer.Advertise.$Shape;
+         *   (properties?: peer.Advertise.$Properties): peer.Advertise;
+         * }}
+         */
+        Advertise.create = function(properties) {
+            return new Advertise(properties);
+        };
+
+        /**
+         * Encodes the specified Advertise message. Does not implicitly {@link peer.Advertise.verify|verify} messages.
+         * @function encode
+         * @memberof peer.Advertise
+         * @static
+         * @param {peer.Advertise.$Properties} message Advertise message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        Advertise.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.addresses != null && $Object.hasOwnProperty.call(message, "addresses"))
+                $root.peer.Addresses.encode(message.addresses, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes an Advertise message from the specified reader or buffer.
+         * @function decode
+         * @memberof peer.Advertise
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {peer.Advertise & peer.Advertise.$Shape} Advertise
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        Advertise.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.peer.Advertise();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        message.addresses = $root.peer.Addresses.decode(reader, reader.size(), $undefined, _depth + 1, message.addresses);
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return Advertise;
+    })();
+
+    peer.StatusRequest = (function() {
+
+        /**
+         * Properties of a StatusRequest.
+         * @typedef {Object} peer.StatusRequest.$Properties
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a StatusRequest.
+         * @memberof peer
+         * @interface IStatusRequest
+         * @augments peer.StatusRequest.$Properties
+         * @deprecated Use peer.StatusRequest.$Properties instead.
+         */
+
+        /**
+         * Shape of a StatusRequest.
+         * @typedef {peer.StatusRequest.$Properties} peer.StatusRequest.$Shape
+         */
+
+        /**
+         * Constructs a new StatusRequest.
+         * @memberof peer
+         * @classdesc Represents a StatusRequest.
+         * @constructor
+         * @param {peer.StatusRequest.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const StatusRequest = function (properties) {
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * Creates a new StatusRequest instance using the specified properties.
+         * @function create
+         * @memberof peer.StatusRequest
+         * @static
+         * @param {peer.StatusRequest.$Properties=} [properties] Properties to set
+         * @returns {peer.StatusRequest} StatusRequest instance
+         * @type {{
+         *   (properties: peer.StatusRequest.$Shape): peer.StatusRequest & peer.StatusRequest.$Shape;
+         *   (properties?: peer.StatusRequest.$Properties): peer.StatusRequest;
+         * }}
+         */
+        StatusRequest.create = function(properties) {
+            return new StatusRequest(properties);
+        };
+
+        /**
+         * Encodes the specified StatusRequest message. Does not implicitly {@link peer.StatusRequest.verify|verify} messages.
+         * @function encode
+         * @memberof peer.StatusRequest
+         * @static
+         * @param {peer.StatusRequest.$Properties} message StatusRequest message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        StatusRequest.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a StatusRequest message from the specified reader or buffer.
+         * @function decode
+         * @memberof peer.StatusRequest
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {peer.StatusRequest & peer.StatusRequest.$Shape} StatusRequest
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        StatusRequest.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.peer.StatusRequest();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                reader.skipType(tag & 7, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return StatusRequest;
+    })();
+
+    peer.LinkStatus = (function() {
+
+        /**
+         * Properties of a LinkStatus.
+         * @typedef {Object} peer.LinkStatus.$Properties
+         * @property {number|null} [node] LinkStatus node
+         * @property {peer.Presence|null} [presence] LinkStatus presence
+         * @property {number|null} [boot] LinkStatus boot
+         * @property {string|null} [address] LinkStatus address
+         * @property {peer.Addresses.$Properties|null} [addresses] LinkStatus addresses
+         * @property {number|null} [sinceMs] LinkStatus sinceMs
+         * @property {number|null} [queuedBytes] LinkStatus queuedBytes
+         * @property {number|null} [connectionsMade] LinkStatus connectionsMade
+         * @property {string|null} [errorCode] LinkStatus errorCode
+         * @property {string|null} [errorMessage] LinkStatus errorMessage
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a LinkStatus.
+         * @memberof peer
+         * @interface ILinkStatus
+         * @augments peer.LinkStatus.$Properties
+         * @deprecated Use peer.LinkStatus.$Properties instead.
+         */
+
+        /**
+         * Shape of a LinkStatus.
+         * @typedef {peer.LinkStatus.$Properties} peer.LinkStatus.$Shape
+         */
+
+        /**
+         * Constructs a new LinkStatus.
+         * @memberof peer
+         * @classdesc Represents a LinkStatus.
+         * @constructor
+         * @param {peer.LinkStatus.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const LinkStatus = function (properties) {
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * LinkStatus node.
+         * @member {number} node
+         * @memberof peer.LinkStatus
+         * @instance
+         */
+        LinkStatus.prototype.node = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+        /**
+         * LinkStatus presence.
+         * @member {peer.Presence} presence
+         * @memberof peer.LinkStatus
+         * @instance
+         */
+        LinkStatus.prototype.presence = 0;
+
+        /**
+         * LinkStatus boot.
+         * @member {number} boot
+         * @memberof peer.LinkStatus
+         * @instance
+         */
+        LinkStatus.prototype.boot = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+        /**
+         * LinkStatus address.
+         * @member {string} address
+         * @memberof peer.LinkStatus
+         * @instance
+         */
+        LinkStatus.prototype.address = "";
+
+        /**
+         * LinkStatus addresses.
+         * @member {peer.Addresses.$Properties|null|undefined} addresses
+         * @memberof peer.LinkStatus
+         * @instance
+         */
+        LinkStatus.prototype.addresses = null;
+
+        /**
+         * LinkStatus sinceMs.
+         * @member {number} sinceMs
+         * @memberof peer.LinkStatus
+         * @instance
+         */
+        LinkStatus.prototype.sinceMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+        /**
+         * LinkStatus queuedBytes.
+         * @member {number} queuedBytes
+         * @memberof peer.LinkStatus
+         * @instance
+         */
+        LinkStatus.prototype.queuedBytes = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+        /**
+         * LinkStatus connectionsMade.
+         * @member {number} connectionsMade
+         * @memberof peer.LinkStatus
+         * @instance
+         */
+        LinkStatus.prototype.connectionsMade = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+        /**
+         * LinkStatus errorCode.
+         * @member {string} errorCode
+         * @memberof peer.LinkStatus
+         * @instance
+         */
+        LinkStatus.prototype.errorCode = "";
+
+        /**
+         * LinkStatus errorMessage.
+         * @member {string} errorMessage
+         * @memberof peer.LinkStatus
+         * @instance
+         */
+        LinkStatus.prototype.errorMessage = "";
+
+        /**
+         * Creates a new LinkStatus instance using the specified properties.
+         * @function create
+         * @memberof peer.LinkStatus
+         * @static
+         * @param {peer.LinkStatus.$Properties=} [properties] Properties to set
+         * @returns {peer.LinkStatus} LinkStatus instance
+         * @type {{
+         *   (properties: peer.LinkStatus.$Shape): peer.LinkStatus & peer.LinkStatus.$Shape;
+         *   (properties?: peer.LinkStatus.$Properties): peer.LinkStatus;
+         * }}
+         */
+        LinkStatus.create = function(properties) {
+            return new LinkStatus(properties);
+        };
+
+        /**
+         * Encodes the specified LinkStatus message. Does not implicitly {@link peer.LinkStatus.verify|verify} messages.
+         * @function encode
+         * @memberof peer.LinkStatus
+         * @static
+         * @param {peer.LinkStatus.$Properties} message LinkStatus message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        LinkStatus.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.node != null && $Object.hasOwnProperty.call(message, "node") && (typeof message.node === "object" ? message.node.low || message.node.high : message.node !== 0))
+                writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.node);
+            if (message.presence != null && $Object.hasOwnProperty.call(message, "presence") && message.presence !== 0)
+                writer.uint32(/* id 2, wireType 0 =*/16).int32(message.presence);
+            if (message.boot != null && $Object.hasOwnProperty.call(message, "boot") && (typeof message.boot === "object" ? message.boot.low || message.boot.high : message.boot !== 0))
+                writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.boot);
+            if (message.address != null && $Object.hasOwnProperty.call(message, "address") && message.address !== "")
+                writer.uint32(/* id 4, wireType 2 =*/34).string(message.address);
+            if (message.addresses != null && $Object.hasOwnProperty.call(message, "addresses"))
+                $root.peer.Addresses.encode(message.addresses, writer.uint32(/* id 5, wireType 2 =*/42).fork(), _depth + 1).ldelim();
+            if (message.sinceMs != null && $Object.hasOwnProperty.call(message, "sinceMs") && (typeof message.sinceMs === "object" ? message.sinceMs.low || message.sinceMs.high : message.sinceMs !== 0))
+                writer.uint32(/* id 6, wireType 0 =*/48).uint64(message.sinceMs);
+            if (message.queuedBytes != null && $Object.hasOwnProperty.call(message, "queuedBytes") && (typeof message.queuedBytes === "object" ? message.queuedBytes.low || message.queuedBytes.high : message.queuedBytes !== 0))
+                writer.uint32(/* id 7, wireType 0 =*/56).uint64(message.queuedBytes);
+            if (message.connectionsMade != null && $Object.hasOwnProperty.call(message, "connectionsMade") && (typeof message.connectionsMade === "object" ? message.connectionsMade.low || message.connectionsMade.high : message.connectionsMade !== 0))
+                writer.uint32(/* id 8, wireType 0 =*/64).uint64(message.connectionsMade);
+            if (message.errorCode != null && $Object.hasOwnProperty.call(message, "errorCode") && message.errorCode !== "")
+                writer.uint32(/* id 9, wireType 2 =*/74).string(message.errorCode);
+            if (message.errorMessage != null && $Object.hasOwnProperty.call(message, "errorMessage") && message.errorMessage !== "")
+                writer.uint32(/* id 10, wireType 2 =*/82).string(message.errorMessage);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a LinkStatus message from the specified reader or buffer.
+         * @function decode
+         * @memberof peer.LinkStatus
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {peer.LinkStatus & peer.LinkStatus.$Shape} LinkStatus
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        LinkStatus.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.peer.LinkStatus();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 0)
+                            break;
+                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                            message.node = value;
+                        else
+                            delete message.node;
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.int32())
+                            message.presence = value;
+                        else
+                            delete message.presence;
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 0)
+                            break;
+                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                            message.boot = value;
+                        else
+                            delete message.boot;
+                        continue;
+                    }
+                case 4: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.address = value;
+                        else
+                            delete message.address;
+                        continue;
+                    }
+                case 5: {
+                        if (wireType !== 2)
+                            break;
+                        message.addresses = $root.peer.Addresses.decode(reader, reader.size(), $undefined, _depth + 1, message.addresses);
+                        continue;
+                    }
+                case 6: {
+                        if (wireType !== 0)
+                            break;
+                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                            message.sinceMs = value;
+                        else
+                            delete message.sinceMs;
+                        continue;
+                    }
+                case 7: {
+                        if (wireType !== 0)
+                            break;
+                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                            message.queuedBytes = value;
+                        else
+                            delete message.queuedBytes;
+                        continue;
+                    }
+                case 8: {
+                        if (wireType !== 0)
+                            break;
+                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                            message.connectionsMade = value;
+                        else
+                            delete message.connectionsMade;
+                        continue;
+                    }
+                case 9: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.errorCode = value;
+                        else
+                            delete message.errorCode;
+                        continue;
+                    }
+                case 10: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.errorMessage = value;
+                        else
+                            delete message.errorMessage;
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return LinkStatus;
+    })();
+
+    peer.Tick = (function() {
+
+        /**
+         * Properties of a Tick.
+         * @typedef {Object} peer.Tick.$Properties
+         * @property {number|null} [purpose] Tick purpose
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a Tick.
+         * @memberof peer
+         * @interface ITick
+         * @augments peer.Tick.$Properties
+         * @deprecated Use peer.Tick.$Properties instead.
+         */
+
+        /**
+         * Shape of a Tick.
+         * @typedef {peer.Tick.$Properties} peer.Tick.$Shape
+         */
+
+        /**
+         * Constructs a new Tick.
+         * @memberof peer
+         * @classdesc Represents a Tick.
+         * @constructor
+         * @param {peer.Tick.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const Tick = function (properties) {
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * Tick purpose.
+         * @member {number} purpose
+         * @memberof peer.Tick
+         * @instance
+         */
+        Tick.prototype.purpose = 0;
+
+        /**
+         * Creates a new Tick instance using the specified properties.
+         * @function create
+         * @memberof peer.Tick
+         * @static
+         * @param {peer.Tick.$Properties=} [properties] Properties to set
+         * @returns {peer.Tick} Tick instance
+         * @type {{
+         *   (properties: peer.Tick.$Shape): peer.Tick & peer.Tick.$Shape;
+         *   (properties?: peer.Tick.$Properties): peer.Tick;
+         * }}
+         */
+        Tick.create = function(properties) {
+            return new Tick(properties);
+        };
+
+        /**
+         * Encodes the specified Tick message. Does not implicitly {@link peer.Tick.verify|verify} messages.
+         * @function encode
+         * @memberof peer.Tick
+         * @static
+         * @param {peer.Tick.$Properties} message Tick message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        Tick.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.purpose != null && $Object.hasOwnProperty.call(message, "purpose") && message.purpose !== 0)
+                writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.purpose);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a Tick message from the specified reader or buffer.
+         * @function decode
+         * @memberof peer.Tick
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {peer.Tick & peer.Tick.$Shape} Tick
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        Tick.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.peer.Tick();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.uint32())
+                            message.purpose = value;
+                        else
+                            delete message.purpose;
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return Tick;
+    })();
+
+    return peer;
 })();
 
 export const storage = $root.storage = (() => {
@@ -13439,6 +19095,347 @@ export const storage = $root.storage = (() => {
         };
 
         return Purge;
+    })();
+
+    storage.Identify = (function() {
+
+        /**
+         * Properties of an Identify.
+         * @typedef {Object} storage.Identify.$Properties
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of an Identify.
+         * @memberof storage
+         * @interface IIdentify
+         * @augments storage.Identify.$Properties
+         * @deprecated Use storage.Identify.$Properties instead.
+         */
+
+        /**
+         * Shape of an Identify.
+         * @typedef {storage.Identify.$Properties} storage.Identify.$Shape
+         */
+
+        /**
+         * Constructs a new Identify.
+         * @memberof storage
+         * @classdesc Represents an Identify.
+         * @constructor
+         * @param {storage.Identify.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const Identify = function (properties) {
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * Creates a new Identify instance using the specified properties.
+         * @function create
+         * @memberof storage.Identify
+         * @static
+         * @param {storage.Identify.$Properties=} [properties] Properties to set
+         * @returns {storage.Identify} Identify instance
+         * @type {{
+         *   (properties: storage.Identify.$Shape): storage.Identify & storage.Identify.$Shape;
+         *   (properties?: storage.Identify.$Properties): storage.Identify;
+         * }}
+         */
+        Identify.create = function(properties) {
+            return new Identify(properties);
+        };
+
+        /**
+         * Encodes the specified Identify message. Does not implicitly {@link storage.Identify.verify|verify} messages.
+         * @function encode
+         * @memberof storage.Identify
+         * @static
+         * @param {storage.Identify.$Properties} message Identify message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        Identify.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes an Identify message from the specified reader or buffer.
+         * @function decode
+         * @memberof storage.Identify
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {storage.Identify & storage.Identify.$Shape} Identify
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        Identify.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.storage.Identify();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                reader.skipType(tag & 7, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return Identify;
+    })();
+
+    storage.VolumeIdentity = (function() {
+
+        /**
+         * Properties of a VolumeIdentity.
+         * @typedef {Object} storage.VolumeIdentity.$Properties
+         * @property {string|null} [instance] VolumeIdentity instance
+         * @property {number|null} [nodeBoot] VolumeIdentity nodeBoot
+         * @property {string|null} [bootNonce] VolumeIdentity bootNonce
+         * @property {string|null} [previousBootNonce] VolumeIdentity previousBootNonce
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a VolumeIdentity.
+         * @memberof storage
+         * @interface IVolumeIdentity
+         * @augments storage.VolumeIdentity.$Properties
+         * @deprecated Use storage.VolumeIdentity.$Properties instead.
+         */
+
+        /**
+         * Shape of a VolumeIdentity.
+         * @typedef {storage.VolumeIdentity.$Properties} storage.VolumeIdentity.$Shape
+         */
+
+        /**
+         * Constructs a new VolumeIdentity.
+         * @memberof storage
+         * @classdesc Represents a VolumeIdentity.
+         * @constructor
+         * @param {storage.VolumeIdentity.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const VolumeIdentity = function (properties) {
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * VolumeIdentity instance.
+         * @member {string} instance
+         * @memberof storage.VolumeIdentity
+         * @instance
+         */
+        VolumeIdentity.prototype.instance = "";
+
+        /**
+         * VolumeIdentity nodeBoot.
+         * @member {number} nodeBoot
+         * @memberof storage.VolumeIdentity
+         * @instance
+         */
+        VolumeIdentity.prototype.nodeBoot = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+        /**
+         * VolumeIdentity bootNonce.
+         * @member {string} bootNonce
+         * @memberof storage.VolumeIdentity
+         * @instance
+         */
+        VolumeIdentity.prototype.bootNonce = "";
+
+        /**
+         * VolumeIdentity previousBootNonce.
+         * @member {string} previousBootNonce
+         * @memberof storage.VolumeIdentity
+         * @instance
+         */
+        VolumeIdentity.prototype.previousBootNonce = "";
+
+        /**
+         * Creates a new VolumeIdentity instance using the specified properties.
+         * @function create
+         * @memberof storage.VolumeIdentity
+         * @static
+         * @param {storage.VolumeIdentity.$Properties=} [properties] Properties to set
+         * @returns {storage.VolumeIdentity} VolumeIdentity instance
+         * @type {{
+         *   (properties: storage.VolumeIdentity.$Shape): storage.VolumeIdentity & storage.VolumeIdentity.$Shape;
+         *   (properties?: storage.VolumeIdentity.$Properties): storage.VolumeIdentity;
+         * }}
+         */
+        VolumeIdentity.create = function(properties) {
+            return new VolumeIdentity(properties);
+        };
+
+        /**
+         * Encodes the specified VolumeIdentity message. Does not implicitly {@link storage.VolumeIdentity.verify|verify} messages.
+         * @function encode
+         * @memberof storage.VolumeIdentity
+         * @static
+         * @param {storage.VolumeIdentity.$Properties} message VolumeIdentity message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        VolumeIdentity.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.instance != null && $Object.hasOwnProperty.call(message, "instance") && message.instance !== "")
+                writer.uint32(/* id 1, wireType 2 =*/10).string(message.instance);
+            if (message.nodeBoot != null && $Object.hasOwnProperty.call(message, "nodeBoot") && (typeof message.nodeBoot === "object" ? message.nodeBoot.low || message.nodeBoot.high : message.nodeBoot !== 0))
+                writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.nodeBoot);
+            if (message.bootNonce != null && $Object.hasOwnProperty.call(message, "bootNonce") && message.bootNonce !== "")
+                writer.uint32(/* id 3, wireType 2 =*/26).string(message.bootNonce);
+            if (message.previousBootNonce != null && $Object.hasOwnProperty.call(message, "previousBootNonce") && message.previousBootNonce !== "")
+                writer.uint32(/* id 4, wireType 2 =*/34).string(message.previousBootNonce);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a VolumeIdentity message from the specified reader or buffer.
+         * @function decode
+         * @memberof storage.VolumeIdentity
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {storage.VolumeIdentity & storage.VolumeIdentity.$Shape} VolumeIdentity
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        VolumeIdentity.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.storage.VolumeIdentity();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.instance = value;
+                        else
+                            delete message.instance;
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 0)
+                            break;
+                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                            message.nodeBoot = value;
+                        else
+                            delete message.nodeBoot;
+                        continue;
+                    }
+                case 3: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.bootNonce = value;
+                        else
+                            delete message.bootNonce;
+                        continue;
+                    }
+                case 4: {
+                        if (wireType !== 2)
+                            break;
+                        if ((value = reader.stringVerify()).length)
+                            message.previousBootNonce = value;
+                        else
+                            delete message.previousBootNonce;
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return VolumeIdentity;
     })();
 
     return storage;

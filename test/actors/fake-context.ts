@@ -32,6 +32,7 @@ export function fakeContext(self: ActorRef, boot = 1): FakeContext {
     send: (to, message, toBoot = 0) => {
       sent.push({ to, message, boot: toBoot });
     },
+    forward: refusal,
     answer: refusal,
     refuse: refusal,
     after: () => 0,

@@ -7,7 +7,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/runtime/base/': ['#proto/'],
   'src/runtime/actor/': ['src/runtime/base/'],
   'src/runtime/storage/': ['src/runtime/base/', 'src/runtime/actor/'],
-  'src/runtime/net/': ['src/runtime/base/', 'src/runtime/actor/', 'src/actors/gateway/'],
+  'src/runtime/net/': ['src/runtime/base/', 'src/runtime/actor/', 'src/actors/gateway/', 'src/actors/peer-link/'],
   'src/runtime/worker/': ['src/runtime/base/', 'src/runtime/actor/'],
   'src/runtime/sim/': ['src/runtime/base/', 'src/runtime/actor/', 'src/actors/'],
   'src/runtime/node/': ['src/runtime/', 'src/actors/'],

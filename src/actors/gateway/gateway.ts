@@ -104,6 +104,7 @@ class Gateway implements Actor<GatewayMessage> {
       case 'tick':
         this.#timer = undefined;
         break;
+      case 'peerState':
       case 'responses':
         ctx.log.warn('a gateway takes no responses', { from: ctx.sender?.kind });
         break;

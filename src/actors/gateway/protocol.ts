@@ -1,7 +1,7 @@
 /** What a gateway understands. One per node and reactive worker; its instance is 0 there. */
 
 import { defineProtocol, type MessageOf, message } from '../../runtime/actor/protocol.js';
-import { apply, client, group } from '../../runtime/base/proto.js';
+import { apply, client, group, peer } from '../../runtime/base/proto.js';
 
 const TABLE = {
   /** From a listener's port or an in-process client; answered on the port with `responses`, by id. */
@@ -14,6 +14,8 @@ const TABLE = {
   tick: message(5, group.Tick, 'credited'),
   /** Several requests at once; each is answered by itself. */
   requests: message(6, client.Requests, 'ask'),
+  /** From a peer link: how another node is. */
+  peerState: message(7, peer.PeerState, 'credited'),
 } as const;
 
 export type GatewayMessage = MessageOf<typeof TABLE>;

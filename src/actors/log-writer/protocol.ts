@@ -10,6 +10,9 @@ const TABLE = {
   purge: message(4, storage.Purge, 'droppable'),
   /** From itself, by timer: upkeep is due. */
   tick: message(5, group.Tick, 'credited'),
+  identify: message(6, storage.Identify, 'ask'),
+  /** The answer to `identify`. */
+  volumeIdentity: message(7, storage.VolumeIdentity, 'ask'),
 } as const;
 
 export type LogWriterMessage = MessageOf<typeof TABLE>;

@@ -140,6 +140,7 @@ class GroupActor implements Actor<GroupMessage> {
         this.#opening.askWhatIsDue(ctx);
         this.#running?.tick(ctx);
         break;
+      case 'peerState':
       case 'groupStatus':
         // An answer to a question that this actor never asks.
         break;

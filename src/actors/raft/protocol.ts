@@ -1,7 +1,7 @@
 /** What a group actor understands. Its instance is the group's id, the same on every node. */
 
 import { defineProtocol, type MessageOf, message } from '../../runtime/actor/protocol.js';
-import { apply, group, raft, storage } from '../../runtime/base/proto.js';
+import { apply, group, peer, raft, storage } from '../../runtime/base/proto.js';
 
 const TABLE = {
   /** From a peer replica. */
@@ -18,6 +18,8 @@ const TABLE = {
   groupStatus: message(10, group.GroupStatus, 'ask'),
   /** From itself, by timer. */
   tick: message(11, group.Tick, 'credited'),
+  /** From a peer link: how another node is. */
+  peerState: message(12, peer.PeerState, 'credited'),
 } as const;
 
 export type GroupMessage = MessageOf<typeof TABLE>;

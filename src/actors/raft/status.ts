@@ -41,6 +41,8 @@ export function groupStatus(report: GroupReport): Body<group.GroupStatus.$Proper
     logClockMs: report.logClockMs,
     stoppedCode: stopped?.code ?? '',
     stoppedReason: stopped?.reason ?? '',
+    leaderNode: 0,
+    members: [],
   };
 }
 

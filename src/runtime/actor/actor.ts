@@ -7,6 +7,7 @@
  */
 import type { QuorateError } from '../base/errors.js';
 import type { Random } from '../base/random.js';
+import type { Envelope } from './envelope.js';
 import type { AnyMessage, Protocol } from './protocol.js';
 
 /** An actor's address. Instances are numbers: a group id, a volume number, a peer's node id. Plain data, comparable by fields. */
@@ -61,6 +62,8 @@ export interface ActorContext<M extends AnyMessage = AnyMessage> {
 
   /** Leaves at the end of the turn. With `boot`, it is dropped unless the receiver runs with exactly that boot. */
   send<N extends AnyMessage>(to: ActorRef<N>, message: N, boot?: number): void;
+  /** A message of somebody else leaves as it came, at the end of the turn: what a relay received for this node. */
+  forward(envelope: Envelope): void;
   answer(asker: Asker, message: AnyMessage): void;
   refuse(asker: Asker, error: QuorateError): void;
 
@@ -97,6 +100,11 @@ export interface Actor<M extends AnyMessage = AnyMessage> {
    * (`ERR_ACTOR_STOPPED`), and was not handled. Part of a turn, like a message. Best effort: senders keep deadlines.
    */
   onRefused?(to: ActorRef, message: AnyMessage, error: QuorateError, ctx: ActorContext<M>): void;
+  /**
+   * Of a relay: a message for an actor of the node that the relay's instance names. Part of a turn, like a message. What
+   * cannot be passed on is answered with `bounceOf`.
+   */
+  onRelay?(envelope: Envelope, ctx: ActorContext<M>): void;
   /** The actor ends in order, or has crashed: close what is open. Nothing can be sent any more. Must not throw. */
   onStop?(): void;
 }

@@ -8,14 +8,14 @@ import { asQuorateError, QuorateError } from '../base/errors.js';
 import type { ActorKind, ActorRef, Asker, Log } from './actor.js';
 import type { Cell } from './cell.js';
 import type { Directory } from './directory.js';
-import type { Envelope } from './envelope.js';
+import { bounceOf, type Envelope } from './envelope.js';
 import type { TurnLimits } from './kernel.js';
-import { PeerNotice, Refusal, TimerFiring } from './mail.js';
+import { isEnvelope, Refusal, Relayed } from './mail.js';
 import { estimateBytes } from './message-size.js';
 import { type KernelPort, stopped } from './ports.js';
 import type { AnyMessage, Delivery as DeliveryClass } from './protocol.js';
 import type { RefMap } from './ref-map.js';
-import { PORT_KIND } from './routes.js';
+import { PORT_KIND, RELAY_KIND } from './routes.js';
 
 export interface DeliveryOptions {
   readonly node: number;
@@ -77,9 +77,9 @@ export class Delivery {
     for (const { from, fromBoot, ask } of asks)
       this.#answer(cell.ref, cell.boot, from, fromBoot, ask, undefined, error);
     for (const item of cell.mailbox.drain()) {
-      if (item instanceof TimerFiring || item instanceof PeerNotice || item instanceof Refusal) continue;
+      if (!isEnvelope(item) && !(item instanceof Relayed)) continue;
       cell.dropped += 1;
-      this.#bounce(item, error);
+      this.#bounce(item instanceof Relayed ? item.envelope : item, error);
     }
     this.#flush();
   }
@@ -87,7 +87,7 @@ export class Delivery {
   sweep(cell: Cell, from: ActorRef, boot: number): void {
     if (cell.mailbox.length === 0) return;
     cell.dropped += cell.mailbox.sweep((item) => {
-      if (item instanceof TimerFiring || item instanceof PeerNotice || item instanceof Refusal) return false;
+      if (!isEnvelope(item)) return false;
       const sender = item.from;
       return (
         item.fromBoot < boot &&
@@ -101,7 +101,7 @@ export class Delivery {
   /** False when the addressee does not live here. */
   #local(envelope: Envelope): boolean {
     const { to } = envelope;
-    if (to.node !== this.#options.node) return false;
+    if (to.node !== this.#options.node) return this.#relayed(envelope);
     if (to.kind === PORT_KIND) {
       const port = this.#ports.get(to.instance);
       if (port === undefined) return false;
@@ -112,6 +112,29 @@ export class Delivery {
     if (cell === undefined) return false;
     if (envelope.isAnswer) this.#returned(cell, envelope);
     else if (envelope.message !== undefined) this.#accept(cell, envelope, envelope.message);
+    return true;
+  }
+
+  /** For an actor of another node: its relay takes the message, when it lives here. */
+  #relayed(envelope: Envelope): boolean {
+    const cell = this.#options.cells.get({
+      node: this.#options.node,
+      kind: RELAY_KIND,
+      instance: envelope.to.node,
+    });
+    if (cell === undefined) return false;
+    const bytes = envelope.message === undefined ? 0 : estimateBytes(envelope.message);
+    if (cell.takesMail && cell.mailbox.admits('droppable', bytes, this.#options.limits)) {
+      cell.mailbox.push(new Relayed(envelope), bytes);
+      this.#options.onMail(cell);
+      return true;
+    }
+    cell.dropped += 1;
+    const name = `${cell.ref.kind}/${cell.ref.instance}`;
+    const error = cell.takesMail
+      ? new QuorateError('ERR_MAILBOX_FULL', `${name} has too much to do; try again later`)
+      : stopped(cell.ref);
+    this.#bounce(envelope, error);
     return true;
   }
 
@@ -164,10 +187,9 @@ export class Delivery {
 
   /** Tells the sender, if it asked or sent something that its protocol calls an ask. */
   #bounce(envelope: Envelope, error: QuorateError): void {
-    const { message, to, from, fromBoot, ask } = envelope;
-    if (envelope.isAnswer || message === undefined) return;
-    if (ask !== 0) this.#answer(to, 0, from, fromBoot, ask, undefined, error);
-    else if (this.#isAskClass(to, message)) this.#answer(to, 0, from, fromBoot, 0, message, error);
+    const { to, message } = envelope;
+    const bounce = bounceOf(envelope, message !== undefined && this.#isAskClass(to, message), error);
+    if (bounce !== undefined && !this.#local(bounce)) this.#remote.push(bounce);
   }
 
   #isAskClass(to: ActorRef, message: AnyMessage): boolean {

@@ -19,3 +19,14 @@ export interface Envelope {
   readonly message: AnyMessage | undefined;
   readonly failure: QuorateError | undefined;
 }
+
+/**
+ * What tells the sender that nobody took its message: the failure of its ask, or the message itself. Undefined when the
+ * sender expects neither; `isAsk` says that the message is one of those that come back.
+ */
+export function bounceOf(envelope: Envelope, isAsk: boolean, failure: QuorateError): Envelope | undefined {
+  const { message, to, from, fromBoot, ask, isAnswer } = envelope;
+  if (isAnswer || message === undefined || (ask === 0 && !isAsk)) return undefined;
+  const returned = ask === 0 ? message : undefined;
+  return { to: from, toBoot: fromBoot, from: to, fromBoot: 0, ask, isAnswer: true, message: returned, failure };
+}

@@ -42,4 +42,22 @@ export class Refusal {
   }
 }
 
-export type MailItem = Envelope | TimerFiring | PeerNotice | Refusal;
+/** A message for an actor of the node that this relay stands for. */
+export class Relayed {
+  readonly envelope: Envelope;
+
+  constructor(envelope: Envelope) {
+    this.envelope = envelope;
+  }
+}
+
+export type MailItem = Envelope | TimerFiring | PeerNotice | Refusal | Relayed;
+
+export function isEnvelope(item: MailItem): item is Envelope {
+  return !(
+    item instanceof TimerFiring ||
+    item instanceof PeerNotice ||
+    item instanceof Refusal ||
+    item instanceof Relayed
+  );
+}

@@ -11,6 +11,8 @@ import type { AnyMessage, Protocol } from './protocol.js';
 
 /** Ports have no protocol: what reaches one is in the protocol of the actor that sent it. */
 export const PORT_KIND = 'port';
+/** Its instance is a node: it takes what is for actors of that node. */
+export const RELAY_KIND = 'peer-link';
 export const APPLICATION_ROUTE_MIN = 1000;
 
 const SYSTEM_ROUTES: Readonly<Record<string, number>> = {
@@ -19,6 +21,8 @@ const SYSTEM_ROUTES: Readonly<Record<string, number>> = {
   'log-writer': 3,
   applier: 4,
   gateway: 5,
+  [RELAY_KIND]: 6,
+  'peer-door': 7,
 };
 
 interface Route {

@@ -62,6 +62,10 @@ export class TurnContext implements ActorContext {
     this.#post(to, boot, 0, false, message, undefined);
   }
 
+  forward(envelope: Envelope): void {
+    this.#host.outbox.push(envelope);
+  }
+
   answer(asker: Asker, message: AnyMessage): void {
     this.#settle(asker);
     this.#post(asker.from, asker.fromBoot, asker.ask, true, message, undefined);

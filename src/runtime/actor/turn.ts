@@ -6,7 +6,7 @@ import { QuorateError } from '../base/errors.js';
 import type { Cell, Life, Poison } from './cell.js';
 import type { Envelope } from './envelope.js';
 import type { TurnLimits } from './kernel.js';
-import { type MailItem, PeerNotice, Refusal, TimerFiring } from './mail.js';
+import { type MailItem, PeerNotice, Refusal, Relayed, TimerFiring } from './mail.js';
 import type { TurnContext, TurnHost } from './turn-context.js';
 
 /** Reading the clock costs as much as handling a small message, so it is read once in this many. */
@@ -58,6 +58,9 @@ function handle(item: MailItem, life: Life, host: TurnHost): void {
   } else if (item instanceof Refusal) {
     address(context, undefined);
     actor.onRefused?.(item.to, item.message, item.error, context);
+  } else if (item instanceof Relayed) {
+    address(context, undefined);
+    actor.onRelay?.(item.envelope, context);
   } else if (item.message !== undefined) {
     address(context, item);
     if (item.ask !== 0 && !openAsk(item, life, host)) return;

@@ -47,6 +47,7 @@ export const ERRORS = {
   ERR_WRONG_PARTITION: traits(false, 400, 65),
   ERR_IDEMPOTENCY_KEY_REUSED: traits(false, 422, 4),
   ERR_SESSION_EXPIRED: traits(true, 409, 75),
+  ERR_SESSION_FOREIGN: traits(false, 409, 65),
   ERR_SESSIONS_FULL: traits(true, 503, 75),
   ERR_SEQUENCE_TOO_FAR: traits(false, 409, 65),
 
@@ -76,6 +77,10 @@ export const ERRORS = {
   ERR_FORMAT: traits(false, 500, 78),
   ERR_WRONG_CLUSTER: traits(false, 500, 78),
   ERR_WRONG_NODE: traits(false, 500, 78),
+  ERR_PROTOCOL_VERSION: traits(false, 400, 78),
+  ERR_NOT_A_MEMBER: traits(false, 403, 78),
+  ERR_NODE_ID_IN_USE: traits(false, 409, 78),
+  ERR_STALE_BOOT: traits(false, 409, 78),
   ERR_DATA_DIR_IN_USE: traits(false, 500, 75),
   ERR_DATA_DIR_UNUSABLE: traits(false, 500, 73),
   ERR_ADDRESS_IN_USE: traits(false, 500, 75),

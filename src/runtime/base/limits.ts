@@ -74,6 +74,26 @@ export interface Limits {
   readonly sessionRetriesMs: number;
 
   readonly connectionsMax: number;
+
+  /** What may wait for one peer; beyond it messages are dropped, or refused. */
+  readonly peerOutboxBytesMax: number;
+  /** Envelopes for a peer are packed into frames of about this size. */
+  readonly peerFrameBytes: number;
+  /** A new connection between nodes has this long to say hello. */
+  readonly peerHelloMs: number;
+  /** A link that has sent nothing for this long says that it lives. */
+  readonly peerPingMs: number;
+  /** A peer that has said nothing for this long has lost its connection. */
+  readonly peerSilenceMs: number;
+  /** Pause before a peer is dialed again; doubles up to the second number, with jitter. */
+  readonly peerRedialMsMin: number;
+  readonly peerRedialMsMax: number;
+  /** A live node answers within this when another one comes under its id. */
+  readonly peerChallengeMs: number;
+  /** Connections that have not said hello, or whose hello is being judged. */
+  readonly peerStrangersMax: number;
+  /** Groups of a node that campaign at once because their leaders' node is gone. */
+  readonly campaignsMax: number;
 }
 
 export const DEFAULT_LIMITS: Limits = {
@@ -131,4 +151,15 @@ export const DEFAULT_LIMITS: Limits = {
   sessionRetriesMs: 60 * 60_000,
 
   connectionsMax: 1_024,
+
+  peerOutboxBytesMax: 32 * MIB,
+  peerFrameBytes: MIB,
+  peerHelloMs: 2_000,
+  peerPingMs: 100,
+  peerSilenceMs: 1_000,
+  peerRedialMsMin: 20,
+  peerRedialMsMax: 1_000,
+  peerChallengeMs: 500,
+  peerStrangersMax: 64,
+  campaignsMax: 64,
 };

@@ -4,11 +4,11 @@
  */
 import './protobuf-setup.js';
 import protobuf from 'protobufjs/minimal.js';
-import { apply, client, command, envelope, group, raft, storage } from '#proto/quorate';
+import { apply, client, command, envelope, group, peer, raft, storage } from '#proto/quorate';
 import { assertUint53 } from './assert.js';
 import { asQuorateError } from './errors.js';
 
-export { apply, client, command, envelope, group, raft, storage };
+export { apply, client, command, envelope, group, peer, raft, storage };
 export const Reader = protobuf.Reader;
 export type Reader = protobuf.Reader;
 export const Writer = protobuf.Writer;

@@ -12,7 +12,7 @@ import { isLasting } from '../actor/directory.js';
 import type { Envelope } from '../actor/envelope.js';
 import type { Delivery } from '../actor/protocol.js';
 import { RefMap } from '../actor/ref-map.js';
-import { PORT_KIND, type Routes } from '../actor/routes.js';
+import { PORT_KIND, RELAY_KIND, type Routes } from '../actor/routes.js';
 import { asQuorateError, QuorateError } from '../base/errors.js';
 import { Link, type LinkEnd, type PeerNews } from './link.js';
 import type { Placement } from './placement.js';
@@ -107,8 +107,9 @@ export class Links {
 
   #forwardOne(envelope: Envelope): void {
     const { to } = envelope;
-    const thread = this.#announced.get(to)?.thread ?? this.#options.placement.threadOf(to.kind, to.instance);
-    const link = thread === undefined || to.node !== this.#options.node ? undefined : this.#links.get(thread);
+    const here = this.#receiverHere(to);
+    const thread = this.#announced.get(here)?.thread ?? this.#options.placement.threadOf(here.kind, here.instance);
+    const link = thread === undefined ? undefined : this.#links.get(thread);
     if (link === undefined) {
       this.#refuse(envelope, new QuorateError('ERR_ACTOR_STOPPED', `${refKey(to)} is not running; try again`));
       return;
@@ -124,6 +125,12 @@ export class Links {
       this.#refuse(envelope, error);
       this.#options.onUnencodable(envelope.from, error);
     }
+  }
+
+  /** The actor of this node that takes it: what is for another node goes to that node's relay. */
+  #receiverHere(to: ActorRef): ActorRef {
+    const { node } = this.#options;
+    return to.node === node ? to : { node, kind: RELAY_KIND, instance: to.node };
   }
 
   #deliveryOf(envelope: Envelope): Delivery {

@@ -238,6 +238,7 @@ export class Harness {
         if (to.kind === 'applier') this.#mailbox.push(sent as unknown as ApplierMessage);
         else this.sent.push({ to, message: sent, boot });
       },
+      forward: unused,
       answer: unused,
       refuse: unused,
       after: (ms, timed) => {
