@@ -7,10 +7,10 @@
  * more, and its successor opens the volume anew. A rejected append or a damaged log concerns its group alone.
  */
 import type { Actor, ActorContext, ActorKind, ActorRef, TimerId } from '../../runtime/actor/actor.js';
-import { present } from '../../runtime/base/assert.js';
+import { present, unreachable } from '../../runtime/base/assert.js';
 import { asQuorateError, QuorateError } from '../../runtime/base/errors.js';
 import type { Limits } from '../../runtime/base/limits.js';
-import type { Entry, LogAppend, LogStore } from '../../runtime/base/log-store.js';
+import type { Entry, LogAppend, LogStore, VolumeHeader } from '../../runtime/base/log-store.js';
 import type { NodeStorage, VolumeExpectation } from '../../runtime/base/node-storage.js';
 import type { Body, storage } from '../../runtime/base/proto.js';
 import type { GroupMessage } from '../raft/protocol.js';
@@ -84,6 +84,14 @@ class LogWriter implements Actor<LogWriterMessage> {
         this.#timer = undefined;
         this.#isolated(ctx, (store) => this.#maintenance.step(store, ctx.now()));
         break;
+      case 'identify':
+        this.#identify(ctx);
+        break;
+      case 'volumeIdentity':
+        // An answer to a question that this actor never asks.
+        break;
+      default:
+        unreachable(message);
     }
   }
 
@@ -232,6 +240,14 @@ class LogWriter implements Actor<LogWriterMessage> {
     ctx.send(open.group, { type: 'appended', body }, groupBoot);
   }
 
+  /** As the opening has made it durable, so an answer names a boot that no later start will have. */
+  #identify(ctx: Context): void {
+    const { asker, sender } = ctx;
+    const answer: LogWriterMessage = { type: 'volumeIdentity', body: identityOf(this.#opened().header) };
+    if (asker !== undefined) ctx.answer(asker, answer);
+    else if (sender !== undefined) ctx.send(sender, answer, ctx.senderBoot);
+  }
+
   /** Only what is durable is read: the appends of this turn are not in the store yet. */
   #read({ group, from, to, maxBytes, token }: Body<storage.ReadEntries.$Properties>, ctx: Context): void {
     const reader = present(ctx.sender, 'the reader of entries') as ActorRef<GroupMessage>;
@@ -280,6 +296,11 @@ class LogWriter implements Actor<LogWriterMessage> {
 }
 
 type Attempt<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: QuorateError };
+
+function identityOf(header: VolumeHeader): Body<storage.VolumeIdentity.$Properties> {
+  const { instanceId, nodeBoot, bootNonce, previousBootNonce } = header;
+  return { instance: instanceId, nodeBoot, bootNonce, previousBootNonce };
+}
 
 /** What the placement names and the volume lacks is never created anew. */
 function noSuchGroup(group: number, volume: number): QuorateError {

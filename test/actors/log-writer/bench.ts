@@ -20,7 +20,7 @@ type EntriesRead = Body<storage.EntriesRead.$Properties>;
 
 export const INSTANCE_ID = '0'.repeat(32);
 const EXPECTATION = { clusterId: 'cluster', nodeId: 1, bootNonce: 'nonce' };
-const WRITER: ActorRef = { node: 1, kind: 'log-writer', instance: 0 };
+export const WRITER: ActorRef = { node: 1, kind: 'log-writer', instance: 0 };
 export const GROUP_BOOT = 10;
 const groupRef = (group: number): ActorRef => ({ node: 1, kind: 'group', instance: group });
 

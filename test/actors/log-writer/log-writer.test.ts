@@ -2,7 +2,7 @@
 import test from 'ava';
 import { SUPERVISION } from '../../../src/runtime/actor/supervision.js';
 import { QuorateError } from '../../../src/runtime/base/errors.js';
-import { type Appended, Bench, entry, GROUP_BOOT, INSTANCE_ID, type Opened } from './bench.js';
+import { type Appended, Bench, entry, GROUP_BOOT, INSTANCE_ID, type Opened, WRITER } from './bench.js';
 
 test('Open names what is durable: hard state, ends, state file, and the stream to go on with', (t) => {
   const bench = new Bench();
@@ -26,6 +26,19 @@ test('Open names what is durable: hard state, ends, state file, and the stream t
     opened.entries.map(({ index }) => index),
     [2, 3, 4, 5],
   );
+});
+
+test('whoever asks is told which volume this is, and which start of the node has opened it', async (t) => {
+  const bench = new Bench();
+  const port = bench.kernel.openPort(1, () => undefined);
+  const asked = port.ask(WRITER, { type: 'identify', body: {} }, { timeoutMs: 100 });
+  bench.run();
+  const identity = { instance: INSTANCE_ID, nodeBoot: 1, bootNonce: 'nonce', previousBootNonce: '' };
+  t.deepEqual(await asked, { type: 'volumeIdentity', body: identity });
+  port.close();
+  bench.deliver(1, [{ type: 'identify', body: {} }]);
+  bench.run();
+  t.deepEqual(bench.take<object>('volumeIdentity'), [identity]);
 });
 
 test('Open hands back the newest entries only, as many as fit', (t) => {
