@@ -70,9 +70,9 @@ export interface LogSpan {
 
 export interface LogStore {
   readonly header: VolumeHeader;
-  /** All groups in the volume, as of now: inside a transaction, with what it has written. */
+  /** All groups whose record is sound, as of now: inside a transaction, with what it has written. */
   groups(): readonly GroupRow[];
-  /** Undefined when the volume has no such group. */
+  /** Undefined when the volume has no such group. Throws `ERR_CORRUPT` when opening found the group's record damaged. */
   group(group: number): GroupRow | undefined;
   /** The group's log without payloads, ascending by index. Throws `ERR_CORRUPT` when opening found its ends damaged. */
   spans(group: number): readonly LogSpan[];

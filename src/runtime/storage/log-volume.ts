@@ -5,8 +5,8 @@
  * entry it hands out is the one that was written. It keeps the groups' rows in memory, as committed and as changed by
  * the open transaction, so that an append costs one insert, and a commit one update per group it touched.
  *
- * It does not decide which appends are acceptable (the log writer does), and it never repairs. A log whose ends are
- * damaged is its group's affair: the volume opens, and whatever is asked of that log throws.
+ * It does not decide which appends are acceptable (the log writer does), and it never repairs. A group whose record or
+ * whose log's ends are damaged is alone with that: the volume opens, and whatever is asked of that group throws.
  */
 import { assert, present } from '../base/assert.js';
 import { QuorateError } from '../base/errors.js';
@@ -28,8 +28,8 @@ export class LogVolume implements LogStore {
   readonly #records: VolumeRecords;
   readonly #table: LogTable;
   #header: VolumeHeader;
-  readonly #groups: Map<number, GroupRow>;
-  /** Groups whose log was found damaged at opening. */
+  readonly #groups = new Map<number, GroupRow>();
+  /** Groups whose record or log was found damaged at opening. */
   readonly #damaged = new Map<number, QuorateError>();
   /** Rows that the open transaction has changed. */
   readonly #changed = new Map<number, GroupRow>();
@@ -40,8 +40,14 @@ export class LogVolume implements LogStore {
     this.#records = new VolumeRecords(connection.database);
     this.#table = new LogTable(connection.database, rowBytesMax);
     this.#header = this.#records.readHeader();
-    this.#groups = new Map(this.#records.readGroups().map((row) => [row.group, row]));
-    for (const row of this.#groups.values()) this.#verifyEnds(row);
+    for (const read of this.#records.readGroups()) {
+      if ('damage' in read) {
+        this.#damaged.set(read.group, read.damage);
+      } else {
+        this.#groups.set(read.group, read.row);
+        this.#verifyEnds(read.row);
+      }
+    }
   }
 
   #verifyEnds(row: GroupRow): void {
@@ -74,7 +80,10 @@ export class LogVolume implements LogStore {
   }
 
   group(group: number): GroupRow | undefined {
-    return this.#changed.get(group) ?? this.#groups.get(group);
+    const row = this.#changed.get(group) ?? this.#groups.get(group);
+    const damage = row === undefined ? this.#damaged.get(group) : undefined;
+    if (damage !== undefined) throw damage;
+    return row;
   }
 
   /** Of a group whose log is sound. */

@@ -1,6 +1,8 @@
 /**
- * Record CRC: over the columns of one row of a table, in an order that the caller fixes. Numbers count as 64-bit
- * little-endian, texts and bytes after their length. The values are on disk, so the format is pinned.
+ * Record CRC: over the columns of one row of a table, in an order that the caller fixes. The values are on disk, so the
+ * format is pinned: a number counts as 64 bits, little-endian; a text (UTF-8) or bytes after their length, whose upper 32
+ * bits say which of the two they are. No number reaches so high, so a damaged row whose column came back as another type
+ * does not pass for the one that was written: nothing instead of 0, for example.
  */
 import { Buffer } from 'node:buffer';
 import { assertUint53 } from '../base/assert.js';
@@ -9,6 +11,9 @@ import { QuorateError } from '../base/errors.js';
 
 const SCRATCH_BYTES = 512;
 const TEXT_BYTES_MAX = SCRATCH_BYTES / 2;
+/** Upper half of a length. */
+const TEXT = 0x8000_0000;
+const BYTES = 0xc000_0000;
 
 export type Field = number | string | Uint8Array;
 
@@ -28,8 +33,13 @@ export function recordCrc(fields: readonly Field[]): number {
     scratch.writeUInt32LE(Math.floor(value / 2 ** 32), length + 4);
     length += 8;
   };
-  const bytes = (value: Uint8Array) => {
-    number(value.length);
+  const lengthOf = (kind: number, value: number) => {
+    scratch.writeUInt32LE(value, length);
+    scratch.writeUInt32LE(kind, length + 4);
+    length += 8;
+  };
+  const bytes = (kind: number, value: Uint8Array) => {
+    lengthOf(kind, value.length);
     flush();
     crc = crc32(value, crc);
   };
@@ -39,13 +49,13 @@ export function recordCrc(fields: readonly Field[]): number {
       number(field);
     } else if (typeof field === 'string') {
       if (field.length * 3 > TEXT_BYTES_MAX) {
-        bytes(Buffer.from(field, 'utf8'));
+        bytes(TEXT, Buffer.from(field, 'utf8'));
         continue;
       }
-      number(Buffer.byteLength(field, 'utf8'));
+      lengthOf(TEXT, Buffer.byteLength(field, 'utf8'));
       length += scratch.write(field, length, 'utf8');
     } else {
-      bytes(field);
+      bytes(BYTES, field);
     }
   }
   flush();

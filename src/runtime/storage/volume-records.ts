@@ -3,9 +3,11 @@
  * SQLite and the types of the store, with the CRC that each record carries.
  */
 import type Database from 'better-sqlite3';
+import { QuorateError } from '../base/errors.js';
 import type { GroupRow, VolumeHeader } from '../base/log-store.js';
 import { FORMAT_HASH, FORMAT_TEXT } from './format.js';
 import { recordCrc, verifyRecord } from './record-crc.js';
+import { storageError } from './storage-errors.js';
 
 interface HeaderRecord {
   readonly cluster_id: string;
@@ -37,6 +39,11 @@ interface GroupRecord {
   readonly flags: number;
   readonly crc: number;
 }
+
+/** One group's record, or why it cannot be read. */
+export type ReadGroup =
+  | { readonly group: number; readonly row: GroupRow }
+  | { readonly group: number; readonly damage: QuorateError };
 
 function headerFields(header: VolumeHeader) {
   return [
@@ -104,14 +111,18 @@ export class VolumeRecords {
       .run(row.group, ...fields.slice(0, -1), recordCrc(fields));
   }
 
+  /** Throws `ERR_CORRUPT` when there is no header any more. */
   writeHeader(header: VolumeHeader): void {
     const fields = headerFields(header);
-    this.#writeHeader.run(...fields, recordCrc(fields));
+    const { changes } = this.#writeHeader.run(...fields, recordCrc(fields));
+    if (changes !== 1) throw new QuorateError('ERR_CORRUPT', 'the header of the volume is missing');
   }
 
+  /** Throws `ERR_CORRUPT` naming the group when it has no record any more: its hard state would be lost without a word. */
   writeGroup(row: GroupRow): void {
     const fields = groupFields(row);
-    this.#writeGroup.run(...fields.slice(0, -1), recordCrc(fields), row.group);
+    const { changes } = this.#writeGroup.run(...fields.slice(0, -1), recordCrc(fields), row.group);
+    if (changes !== 1) throw damagedRecord(row.group, 'is missing');
   }
 
   /** Throws `ERR_CORRUPT` when the header does not match its CRC. */
@@ -132,11 +143,29 @@ export class VolumeRecords {
     return header;
   }
 
-  /** All groups, ascending. Throws `ERR_CORRUPT` naming the group whose record does not match its CRC. */
-  readGroups(): readonly GroupRow[] {
-    const records = this.#database.prepare<[], GroupRecord>('SELECT * FROM groups ORDER BY group_id').all();
-    return records.map(groupOfRecord);
+  /** All groups, ascending. A record that does not match its CRC, or that SQLite cannot read, is its group's affair. */
+  readGroups(): readonly ReadGroup[] {
+    const ids = this.#database.prepare<[], number>('SELECT group_id FROM groups ORDER BY group_id').pluck().all();
+    const select = this.#database.prepare<[group: number], GroupRecord>('SELECT * FROM groups WHERE group_id = ?');
+    return ids.map((group) => readGroup(group, () => select.get(group)));
   }
+}
+
+function readGroup(group: number, read: () => GroupRecord | undefined): ReadGroup {
+  try {
+    const record = read();
+    if (record === undefined) throw damagedRecord(group, 'is not where it belongs');
+    return { group, row: groupOfRecord(record) };
+  } catch (thrown) {
+    const error = storageError(thrown, `the record of group ${group}`);
+    if (error.code !== 'ERR_CORRUPT') throw error;
+    const details = { ...error.details, group };
+    return { group, damage: new QuorateError('ERR_CORRUPT', error.message, { cause: error, details }) };
+  }
+}
+
+function damagedRecord(group: number, what: string): QuorateError {
+  return new QuorateError('ERR_CORRUPT', `the record of group ${group} ${what}`, { details: { group } });
 }
 
 function groupOfRecord(record: GroupRecord): GroupRow {

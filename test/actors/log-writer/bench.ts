@@ -9,6 +9,7 @@ import { SUPERVISION } from '../../../src/runtime/actor/supervision.js';
 import { present } from '../../../src/runtime/base/assert.js';
 import type { QuorateError } from '../../../src/runtime/base/errors.js';
 import { DEFAULT_LIMITS, type Limits } from '../../../src/runtime/base/limits.js';
+import type { NodeStorage } from '../../../src/runtime/base/node-storage.js';
 import type { Body, raft, storage } from '../../../src/runtime/base/proto.js';
 import { SimulatedDisk, type StoreCall } from '../../../src/runtime/sim/disk/disk.js';
 import { VirtualTime } from '../../../src/runtime/sim/virtual-time.js';
@@ -40,17 +41,20 @@ export class Bench {
   writerBoot = 0;
   #sent: Envelope[] = [];
 
-  constructor(limits: Partial<Limits> = {}) {
+  /** On the simulated disk, or on a storage of the test's own, which it may change before the volume is opened. */
+  constructor(limits: Partial<Limits> = {}, own?: { readonly storage: NodeStorage; beforeStart(): void }) {
+    const storage = own?.storage ?? this.disk;
     const replicas = [1, 2, 3].map((group) => ({
       ...{ group, replica: 1, stateFile: `state-${group}` },
       initial: { index: 1, term: 1 },
     }));
-    this.disk.createLog({ clusterId: 'cluster', nodeId: 1, volume: 0, instanceId: INSTANCE_ID }, replicas);
+    storage.createLog({ clusterId: 'cluster', nodeId: 1, volume: 0, instanceId: INSTANCE_ID }, replicas);
+    own?.beforeStart();
     const all = { ...DEFAULT_LIMITS, ...limits };
     this.kernel = createKernel({
       node: 1,
       bootBase: 0,
-      kinds: [logWriterKind({ storage: this.disk, expectation: EXPECTATION, limits: all })],
+      kinds: [logWriterKind({ storage, expectation: EXPECTATION, limits: all })],
       environment: this.time.environment(3),
       uplink: {
         forward: (envelopes) => this.#sent.push(...envelopes),
