@@ -18,6 +18,7 @@ import { type ByteKey, byteKey, byteKeyOfText, bytesOfKey } from '../../runtime/
 import { QuorateError } from '../../runtime/base/errors.js';
 import type { Limits } from '../../runtime/base/limits.js';
 import { type apply, type Body, type client, command, group } from '../../runtime/base/proto.js';
+import type { GroupMember } from '../../runtime/base/topology.js';
 import { METADATA_VSHARD, vshardOf } from '../../runtime/base/vshard.js';
 import type { GroupMessage } from '../raft/protocol.js';
 import { Answers, Reply } from './answers.js';
@@ -36,9 +37,15 @@ type Get = Body<apply.Get.$Properties>;
 
 export interface GatewayOptions {
   readonly limits: Limits;
+  /** Sessions carry its tag. */
+  readonly clusterId: string;
   /** Ids of the data groups; every gateway and every group's initial state must have the same. */
   readonly dataGroups: readonly number[];
   readonly metadataGroup: number;
+  /** Every node of the cluster, this one included. */
+  readonly nodes: readonly number[];
+  /** Who has a replica of a group. */
+  readonly membersOf: (group: number) => readonly GroupMember[];
 }
 
 const COLLECTIONS = bytesOfKey(byteKeyOfText('collections'));
@@ -105,6 +112,7 @@ class Gateway implements Actor<GatewayMessage> {
         this.#timer = undefined;
         break;
       case 'peerState':
+      case 'advertise':
       case 'responses':
         ctx.log.warn('a gateway takes no responses', { from: ctx.sender?.kind });
         break;

@@ -16,6 +16,8 @@ const TABLE = {
   requests: message(6, client.Requests, 'ask'),
   /** From a peer link: how another node is. */
   peerState: message(7, peer.PeerState, 'credited'),
+  /** From this node, once its listeners are open: where clients and operators reach it. */
+  advertise: message(8, peer.Advertise, 'credited'),
 } as const;
 
 export type GatewayMessage = MessageOf<typeof TABLE>;

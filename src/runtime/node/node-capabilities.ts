@@ -7,11 +7,12 @@ import { gatewayKind } from '../../actors/gateway/gateway.js';
 import { logWriterKind } from '../../actors/log-writer/log-writer.js';
 import { groupKind } from '../../actors/raft/group.js';
 import type { ActorKind } from '../actor/actor.js';
+import { METADATA_GROUP } from '../base/topology.js';
 import { openListeners } from '../net/net.js';
 import { NodeFiles } from '../storage/storage.js';
 import type { CapabilityEnvironment, CapabilityOptions, Service } from '../worker/capabilities.js';
 import { instrumentStorage } from '../worker/instrument-store.js';
-import { METADATA_GROUP, volumeOf } from './identity.js';
+import { volumeOf } from './identity.js';
 import { type ListenerOptions, METRICS_FACT, type NodeCapabilityOptions, STATUS_FACT } from './node-options.js';
 
 function nodeOptions(options: CapabilityOptions): NodeCapabilityOptions {
@@ -31,7 +32,14 @@ export function createKinds(options: CapabilityOptions, environment: CapabilityE
     logWriterKind({ storage, expectation: { clusterId, nodeId, bootNonce }, limits }),
     applierKind({ storage, limits, logWriterOf }),
     groupKind({ limits, logWriterOf, applierOf: (group) => ({ node, kind: 'applier', instance: group }) }),
-    gatewayKind({ limits, dataGroups, metadataGroup: METADATA_GROUP }),
+    gatewayKind({
+      limits,
+      clusterId,
+      dataGroups,
+      metadataGroup: METADATA_GROUP,
+      nodes: [node],
+      membersOf: () => [{ replica: 1, node }],
+    }),
   ];
   return kinds as unknown as readonly ActorKind[];
 }

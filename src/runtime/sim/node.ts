@@ -198,7 +198,14 @@ export class SimulatedNode {
       logWriterKind({ storage, limits, expectation }),
       applierKind({ storage, limits, logWriterOf }),
       groupKind({ limits, logWriterOf, applierOf }),
-      gatewayKind({ limits, dataGroups, metadataGroup }),
+      gatewayKind({
+        limits,
+        clusterId: expectation.clusterId,
+        dataGroups,
+        metadataGroup,
+        nodes: [this.id],
+        membersOf: () => [{ replica: 1, node: this.id }],
+      }),
     ] as readonly ActorKind[];
   }
 

@@ -72,6 +72,9 @@ export class GatewayWorld {
       limits: { ...DEFAULT_LIMITS, ...limits },
       dataGroups: DATA_GROUPS,
       metadataGroup: METADATA,
+      clusterId: 'c0ffee',
+      nodes: [1],
+      membersOf: () => [{ replica: 1, node: 1 }],
     };
     const group: ActorKind<GroupMessage> = {
       kind: 'group',
