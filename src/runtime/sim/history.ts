@@ -3,12 +3,13 @@
  *
  * Every write that succeeded names its revision, and every read the revision it saw, so the order of a key's versions is
  * known. Linearizable then means: an operation that began after another had ended has not an older revision, a read
- * returns the value written at its revision, a refused or failed write is never seen, and every increment counts once.
+ * returns the value written at its revision, a refused or failed write is never seen, and every increment counts once. It
+ * is fast, and says what is wrong in the store's own terms; `linearizability.ts` is slower, and takes no revision for granted.
  */
 
 export type Outcome =
   | { readonly kind: 'ok'; readonly revision: number; readonly value: string }
-  /** A result that says why nothing was done; of a read: there is no item. */
+  /** A result that says why nothing was done; of a read or a delete: there is no item. */
   | { readonly kind: 'failed' }
   /** Refused every time it was sent. */
   | { readonly kind: 'refused' }
@@ -16,10 +17,12 @@ export type Outcome =
 
 export interface Operation {
   readonly client: number;
-  readonly kind: 'put' | 'compare-and-set' | 'increment' | 'get';
+  readonly kind: 'put' | 'delete' | 'compare-and-set' | 'increment' | 'get';
   readonly key: string;
-  /** What a put or compare-and-set writes: unique among all operations. Else empty. */
+  /** What a put or compare-and-set writes: unique among all operations. Else empty; an empty increment adds 1. */
   readonly value: string;
+  /** Of a compare-and-set: the revision that it asks for; 0 = that there is no item. */
+  readonly expectedRevision?: number;
   readonly beganMs: number;
   endedMs: number;
   outcome: Outcome;
@@ -42,9 +45,15 @@ export function checkHistory(operations: readonly Operation[]): string | undefin
 
 const revisionOf = ({ outcome }: Operation): number => (outcome.kind === 'ok' ? outcome.revision : 0);
 
-/** An operation whose place in the order of versions is known. A read that found nothing came before every write. */
-function isPlaced({ kind, outcome }: Operation): boolean {
-  return outcome.kind === 'ok' || (kind === 'get' && outcome.kind === 'failed');
+/**
+ * Operations whose place in the order of versions is known. Where nothing is ever deleted, a read that found nothing came
+ * before every write.
+ */
+function placed(operations: readonly Operation[]): Operation[] {
+  const isDeleted = operations.some(({ kind }) => kind === 'delete');
+  return operations.filter(
+    ({ kind, outcome }) => outcome.kind === 'ok' || (!isDeleted && kind === 'get' && outcome.kind === 'failed'),
+  );
 }
 
 function describe(operation: Operation): string {
@@ -54,9 +63,8 @@ function describe(operation: Operation): string {
 }
 
 function checkRealTime(operations: readonly Operation[]): string | undefined {
-  const placed = operations.filter(isPlaced);
-  const byEnd = [...placed].sort((a, b) => a.endedMs - b.endedMs);
-  const byBegin = [...placed].sort((a, b) => a.beganMs - b.beganMs);
+  const byEnd = placed(operations).sort((a, b) => a.endedMs - b.endedMs);
+  const byBegin = [...byEnd].sort((a, b) => a.beganMs - b.beganMs);
   let ended = 0;
   let newest: Operation | undefined;
   for (const operation of byBegin) {
