@@ -4658,6 +4658,9 @@ export namespace group {
         /** MemberMatch match. */
         match: number;
 
+        /** MemberMatch isStranded. */
+        isStranded: boolean;
+
         /**
          * Creates a new MemberMatch instance using the specified properties.
          * @param [properties] Properties to set
@@ -4698,6 +4701,9 @@ export namespace group {
 
             /** MemberMatch match */
             match?: (number|null);
+
+            /** MemberMatch isStranded */
+            isStranded?: (boolean|null);
 
             /** Unknown fields preserved while decoding when enabled */
             $unknowns?: Uint8Array[];

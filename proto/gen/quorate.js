@@ -11534,6 +11534,7 @@ export const group = $root.group = (() => {
          * @property {number|null} [replica] MemberMatch replica
          * @property {number|null} [node] MemberMatch node
          * @property {number|null} [match] MemberMatch match
+         * @property {boolean|null} [isStranded] MemberMatch isStranded
          * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
          */
 
@@ -11590,6 +11591,14 @@ export const group = $root.group = (() => {
         MemberMatch.prototype.match = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
 
         /**
+         * MemberMatch isStranded.
+         * @member {boolean} isStranded
+         * @memberof group.MemberMatch
+         * @instance
+         */
+        MemberMatch.prototype.isStranded = false;
+
+        /**
          * Creates a new MemberMatch instance using the specified properties.
          * @function create
          * @memberof group.MemberMatch
@@ -11627,6 +11636,8 @@ export const group = $root.group = (() => {
                 writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.node);
             if (message.match != null && $Object.hasOwnProperty.call(message, "match") && (typeof message.match === "object" ? message.match.low || message.match.high : message.match !== 0))
                 writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.match);
+            if (message.isStranded != null && $Object.hasOwnProperty.call(message, "isStranded") && message.isStranded !== false)
+                writer.uint32(/* id 4, wireType 0 =*/32).bool(message.isStranded);
             if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                 for (let i = 0; i < message.$unknowns.length; ++i)
                     writer.raw(message.$unknowns[i]);
@@ -11696,6 +11707,15 @@ export const group = $root.group = (() => {
                             message.match = value;
                         else
                             delete message.match;
+                        continue;
+                    }
+                case 4: {
+                        if (wireType !== 0)
+                            break;
+                        if (value = reader.bool())
+                            message.isStranded = value;
+                        else
+                            delete message.isStranded;
                         continue;
                     }
                 }
