@@ -14,6 +14,9 @@ export interface NodeConfig {
   readonly host: string;
   readonly port: number;
   readonly httpPort: number;
+  /** Where peers are listened for; '' and 0 stand for what this node's entry among the nodes says. */
+  readonly peerHost: string;
+  readonly peerPort: number;
   readonly groups: number;
   readonly volumes: number;
   readonly logWorkers: number;
@@ -37,6 +40,8 @@ interface Setting {
   readonly pattern?: RegExp;
 }
 
+export const CLUSTER_NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
+
 export const SETTINGS: Readonly<Record<SettingName, Setting>> = {
   dataDir: {
     flag: 'data-dir',
@@ -47,12 +52,23 @@ export const SETTINGS: Readonly<Record<SettingName, Setting>> = {
     flag: 'cluster-name',
     fallback: 'quorate',
     help: 'name of the cluster; only used when the directory is new',
-    pattern: /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/,
+    pattern: CLUSTER_NAME,
   },
-  nodeId: { flag: 'node-id', fallback: 1, help: 'this node, 1 to 4095', range: [1, 4095] },
+  nodeId: { flag: 'node-id', fallback: 0, help: "this node; 0: the directory's, 1 in a new one", range: [0, 4095] },
   host: { flag: 'host', fallback: '127.0.0.1', help: 'address to listen on' },
   port: { flag: 'port', fallback: 7411, help: 'port of the client protocol; 0 takes a free one', range: [0, 65_535] },
   httpPort: { flag: 'http-port', fallback: 7410, help: 'port of HTTP; 0 takes a free one', range: [0, 65_535] },
+  peerHost: {
+    flag: 'peer-host',
+    fallback: '',
+    help: "address to listen on for peers, if not this node's own in --peers",
+  },
+  peerPort: {
+    flag: 'peer-port',
+    fallback: 0,
+    help: "port for peers; 0: this node's own in --peers",
+    range: [0, 65_535],
+  },
   groups: { flag: 'groups', fallback: 4, help: 'data groups; only used when the directory is new', range: [1, 256] },
   volumes: { flag: 'volumes', fallback: 1, help: 'log volumes; only used when the directory is new', range: [1, 16] },
   logWorkers: { flag: 'log-workers', fallback: 1, help: 'threads for log writers', range: [1, 16] },

@@ -9,25 +9,13 @@ import { randomBytes } from 'node:crypto';
 import { accessSync, constants, existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { SessionLimits } from '../../actors/applier/sessions.js';
-import { APPLY_VERSION } from '../../actors/applier/state-machine.js';
-import { present } from '../base/assert.js';
-import { QuorateError } from '../base/errors.js';
-import { ZERO_HASH } from '../base/hash.js';
+import { type ErrorCode, QuorateError } from '../base/errors.js';
+import { DEFAULT_LIMITS } from '../base/limits.js';
 import type { NodeStorage } from '../base/node-storage.js';
-import { METADATA_VSHARD } from '../base/vshard.js';
-import { stateFileName, storageError } from '../storage/storage.js';
-import {
-  FIRST_REPLICA,
-  groupsOf,
-  IDENTITY_FORMAT,
-  METADATA_GROUP,
-  type NodeIdentity,
-  readIdentity,
-  slotsOf,
-  syncPath,
-  volumeOf,
-  writeIdentity,
-} from './identity.js';
+import { storageError } from '../storage/storage.js';
+import { dataGroupsOf, formatPeer, pickLimits } from './cluster-plan.js';
+import { IDENTITY_FORMAT, type NodeIdentity, readIdentity, syncPath, writeIdentity } from './identity.js';
+import { makeStores } from './new-stores.js';
 
 const MARK = 'CREATING';
 /** What a making may have left. */
@@ -35,11 +23,10 @@ const OURS = /^(volume-\d+|state-[\w-]+)\.db(\.new)?(-wal|-shm|-journal)?$|^node
 /** What may be in a directory that counts as empty. */
 const IGNORED = /^(LOCK(-journal|-wal|-shm)?|lost\+found|CREATING)$/;
 
-/** A new group's log begins after this entry, which stands for its initial state. */
-const INITIAL = { index: 1, term: 1 } as const;
-
+/** What a node that is started asks of its directory; and what is made of an empty one: a cluster of this node alone. */
 export interface Wanted {
   readonly clusterName: string;
+  /** 0: whichever the directory is of, and 1 in an empty one. */
   readonly nodeId: number;
   readonly groups: number;
   readonly volumes: number;
@@ -48,6 +35,8 @@ export interface Wanted {
 
 /** The default name asks for no particular cluster; any other must be the directory's. */
 const ANY_CLUSTER = 'quorate';
+/** Nobody reaches a node that has no peers. */
+const UNREACHED = { host: '127.0.0.1', port: 0 } as const;
 
 /**
  * Makes the directory and those above it, each durable in the one above. By hand: where a parent refuses new entries
@@ -81,21 +70,15 @@ export function ensureDirectory(directory: string): void {
   }
 }
 
-/** The identity of the directory, which is made when it is empty. */
+/** The identity of the directory; an empty one becomes a cluster of one node, which is like no other. */
 export function openDirectory(directory: string, storage: NodeStorage, wanted: Wanted): NodeIdentity {
   const found = readIdentity(directory);
-  if (found === undefined) {
-    try {
-      return makeDirectory(directory, storage, wanted);
-    } catch (thrown) {
-      throw storageError(thrown, directory);
-    }
-  }
+  if (found === undefined) return makeDirectory(directory, storage, aloneIdentity(wanted));
   if (wanted.clusterName !== ANY_CLUSTER && wanted.clusterName !== found.clusterName) {
     const what = `${directory} belongs to cluster '${found.clusterName}', not '${wanted.clusterName}'`;
     throw new QuorateError('ERR_WRONG_CLUSTER', `${what}; choose another directory or name`);
   }
-  if (wanted.nodeId !== found.nodeId) {
+  if (wanted.nodeId !== 0 && wanted.nodeId !== found.nodeId) {
     const what = `${directory} belongs to node ${found.nodeId}, not ${wanted.nodeId}`;
     throw new QuorateError('ERR_WRONG_NODE', `${what}; choose another directory or node id`);
   }
@@ -111,17 +94,68 @@ export function openDirectory(directory: string, storage: NodeStorage, wanted: W
 
 /**
  * What these limits refuse depends on every entry before it: with others a replay, or another replica, would come to
- * another state.
+ * another state. A limit that is at its default asks for nothing.
  */
 function assertSameResults(directory: string, found: NodeIdentity, wanted: SessionLimits): void {
   for (const name of ['sessionRecordsMax', 'sessionWindow', 'sessionRetriesMs'] as const) {
-    if (found[name] === wanted[name]) continue;
+    if (found[name] === wanted[name] || wanted[name] === DEFAULT_LIMITS[name]) continue;
     const what = `${directory} was made with ${name} ${found[name]}, not ${wanted[name]}, and what it holds depends on that`;
-    throw new QuorateError('ERR_CONFIG', `${what}; set the limit to ${found[name]}, or choose another directory`);
+    throw new QuorateError('ERR_CONFIG', `${what}; leave the limit out, or choose another directory`);
   }
 }
 
-function makeDirectory(directory: string, storage: NodeStorage, wanted: Wanted): NodeIdentity {
+function aloneIdentity({ clusterName, nodeId: asked, groups, volumes, limits }: Wanted): NodeIdentity {
+  const nodeId = asked === 0 ? 1 : asked;
+  return {
+    format: IDENTITY_FORMAT,
+    clusterName,
+    clusterId: `${clusterName}-${randomBytes(8).toString('hex')}`,
+    nodeId,
+    nodes: [{ node: nodeId, ...UNREACHED }],
+    replicas: 1,
+    volumes,
+    dataGroups: dataGroupsOf(groups),
+    ...pickLimits(limits),
+  };
+}
+
+/** Throws unless the directory was made with this identity, and names everything that differs. */
+export function assertSameIdentity(directory: string, found: NodeIdentity, wanted: NodeIdentity): void {
+  const [is, be] = [termsOf(found), termsOf(wanted)];
+  const different = Object.keys(be).filter((term) => is[term] !== be[term]);
+  if (different.length === 0 && found.clusterId === wanted.clusterId) return;
+  const what = different.map((term) => `${term} ${is[term]}, not ${be[term]}`).join('; with ');
+  const why = different.length === 0 ? `cluster id ${found.clusterId}, not ${wanted.clusterId}` : what;
+  throw new QuorateError(codeOf(found, wanted), `${directory} was made with ${why}; ${SAME_OR_ELSEWHERE}`);
+}
+
+const SAME_OR_ELSEWHERE = 'give the same arguments, or choose another directory';
+
+function codeOf(found: NodeIdentity, wanted: NodeIdentity): ErrorCode {
+  if (found.nodeId !== wanted.nodeId) return 'ERR_WRONG_NODE';
+  return found.clusterId === wanted.clusterId ? 'ERR_CONFIG' : 'ERR_WRONG_CLUSTER';
+}
+
+/** The arguments that an identity was made from, by their names. */
+function termsOf(identity: NodeIdentity): Readonly<Record<string, string | number>> {
+  const { clusterName, nodeId, nodes, dataGroups, replicas, volumes } = identity;
+  return {
+    ...{ name: clusterName, node: nodeId, peers: nodes.map(formatPeer).join(',') },
+    ...{ groups: dataGroups.length, replicas, volumes, ...pickLimits(identity) },
+  };
+}
+
+/** Makes it what the identity says. What is in it must be nothing, or left by a making that was interrupted. */
+export function makeDirectory(directory: string, storage: NodeStorage, identity: NodeIdentity): NodeIdentity {
+  try {
+    makeIn(directory, storage, identity);
+    return identity;
+  } catch (thrown) {
+    throw storageError(thrown, directory);
+  }
+}
+
+function makeIn(directory: string, storage: NodeStorage, identity: NodeIdentity): void {
   const names = readdirSync(directory).filter((name) => !IGNORED.test(name));
   const mark = join(directory, MARK);
   const isInterrupted = existsSync(mark);
@@ -137,63 +171,8 @@ function makeDirectory(directory: string, storage: NodeStorage, wanted: Wanted):
   writeFileSync(mark, 'This directory is being made. Nothing in it has been used yet.\n');
   syncPath(mark);
   syncPath(directory);
-  const identity: NodeIdentity = {
-    format: IDENTITY_FORMAT,
-    clusterName: wanted.clusterName,
-    clusterId: `${wanted.clusterName}-${randomBytes(8).toString('hex')}`,
-    nodeId: wanted.nodeId,
-    volumes: wanted.volumes,
-    dataGroups: Array.from({ length: wanted.groups }, (_, at) => METADATA_GROUP + 1 + at),
-    sessionRecordsMax: wanted.limits.sessionRecordsMax,
-    sessionWindow: wanted.limits.sessionWindow,
-    sessionRetriesMs: wanted.limits.sessionRetriesMs,
-  };
-  makeStores(storage, identity, Date.now());
+  makeStores(storage, identity);
   writeIdentity(directory, identity);
   rmSync(mark);
   syncPath(directory);
-  return identity;
-}
-
-/** Every group's initial state at index 1, and the volumes that hold their logs. */
-export function makeStores(storage: NodeStorage, identity: NodeIdentity, clockMs: number): void {
-  const slots = slotsOf(identity);
-  const instanceIds = Array.from({ length: identity.volumes }, () => randomBytes(16).toString('hex'));
-  for (const group of groupsOf(identity)) {
-    const owned = group === METADATA_GROUP ? [METADATA_VSHARD] : (slots.get(group) ?? []);
-    const meta = {
-      volumeInstanceId: present(instanceIds[volumeOf(group, identity.volumes)], `the volume of group ${group}`),
-      group,
-      replica: FIRST_REPLICA,
-      flushedIndex: INITIAL.index,
-      flushedTerm: INITIAL.term,
-      membership: {
-        voters: [FIRST_REPLICA],
-        learners: [],
-        votersOutgoing: [],
-        learnersNext: [],
-        autoLeave: false,
-      },
-      membershipIndex: INITIAL.index,
-      logClockMs: clockMs,
-      stateHash: ZERO_HASH,
-      applyVersion: APPLY_VERSION,
-      ownedVshards: owned,
-      mapVersion: 1,
-    };
-    const vshards = owned.map((vshard) => ({ vshard, revision: 0 }));
-    storage.createState(stateFileName(group, FIRST_REPLICA), meta, vshards);
-  }
-  for (const [volume, instanceId] of instanceIds.entries()) {
-    const groups = groupsOf(identity).filter((group) => volumeOf(group, identity.volumes) === volume);
-    storage.createLog(
-      { clusterId: identity.clusterId, nodeId: identity.nodeId, volume, instanceId },
-      groups.map((group) => ({
-        group,
-        replica: FIRST_REPLICA,
-        stateFile: stateFileName(group, FIRST_REPLICA),
-        initial: INITIAL,
-      })),
-    );
-  }
 }

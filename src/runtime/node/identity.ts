@@ -1,6 +1,6 @@
 /**
- * Identity: what a data directory says about itself in `node.json` - whose it is, which groups lie in which volume, and the
- * limits that decide what applying an entry yields.
+ * Identity: what a data directory says about itself in `node.json` - whose it is, which nodes its cluster was made of, which
+ * groups lie in which volume, and the limits that decide what applying an entry yields.
  *
  * It is written last when a directory is made, so it also says that the making was completed. It is small JSON for
  * people to read, with a checksum, and never changes.
@@ -10,29 +10,53 @@ import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import type { SessionLimits } from '../../actors/applier/sessions.js';
 import { QuorateError } from '../base/errors.js';
+import { type ClusterNode, type GroupMember, METADATA_GROUP, membersOf } from '../base/topology.js';
 import { rendezvousMap } from '../base/vshard.js';
 import { storageError } from '../storage/storage.js';
 
 const FILE = 'node.json';
 export const IDENTITY_FORMAT = 1;
 
-/** The group that keeps the list of collections, and later membership and the shard map. */
-export const METADATA_GROUP = 1;
-/** Ids are never reused, so the only replica of a new group is its first. */
-export const FIRST_REPLICA = 1;
-
 export interface NodeIdentity extends SessionLimits {
   readonly format: number;
   readonly clusterName: string;
-  /** The name and a random part: two clusters of one name are different clusters. */
+  /** The name and, of a cluster of one, a random part; of any other, a hash of all that its nodes must agree on. */
   readonly clusterId: string;
   readonly nodeId: number;
+  /** Ascending by id, this node among them. A node that is alone has port 0: nobody reaches it. */
+  readonly nodes: readonly ClusterNode[];
+  /** How many nodes have a replica of each group. */
+  readonly replicas: number;
+  /** This node's own business: it may differ from one node to the next. */
   readonly volumes: number;
   readonly dataGroups: readonly number[];
 }
 
-export function groupsOf(identity: NodeIdentity): readonly number[] {
-  return [METADATA_GROUP, ...identity.dataGroups];
+export type Topology = Pick<NodeIdentity, 'nodeId' | 'nodes' | 'replicas' | 'dataGroups'>;
+
+/** Every group of the cluster. */
+export function groupsOf({ dataGroups }: Pick<NodeIdentity, 'dataGroups'>): readonly number[] {
+  return [METADATA_GROUP, ...dataGroups];
+}
+
+export function membersOfGroup({ nodes, replicas }: Topology, group: number): readonly GroupMember[] {
+  const ids = nodes.map(({ node }) => node);
+  return membersOf(group, ids, replicas);
+}
+
+/** A group that has a replica on this node. */
+export interface LocalReplica {
+  readonly group: number;
+  readonly replica: number;
+  readonly members: readonly GroupMember[];
+}
+
+export function localReplicas(topology: Topology): readonly LocalReplica[] {
+  return groupsOf(topology).flatMap((group) => {
+    const members = membersOfGroup(topology, group);
+    const own = members.find(({ node }) => node === topology.nodeId);
+    return own === undefined ? [] : [{ group, replica: own.replica, members }];
+  });
 }
 
 export function volumeOf(group: number, volumes: number): number {
@@ -40,9 +64,9 @@ export function volumeOf(group: number, volumes: number): number {
 }
 
 /** The slots that each data group owns, ascending. */
-export function slotsOf(identity: NodeIdentity): ReadonlyMap<number, readonly number[]> {
-  const slots = new Map<number, number[]>(identity.dataGroups.map((group) => [group, []]));
-  for (const [slot, group] of rendezvousMap(identity.dataGroups).entries()) slots.get(group)?.push(slot);
+export function slotsOf({ dataGroups }: Pick<NodeIdentity, 'dataGroups'>): ReadonlyMap<number, readonly number[]> {
+  const slots = new Map<number, number[]>(dataGroups.map((group) => [group, []]));
+  for (const [slot, group] of rendezvousMap(dataGroups).entries()) slots.get(group)?.push(slot);
   return slots;
 }
 
@@ -63,6 +87,10 @@ export function readIdentity(directory: string): NodeIdentity | undefined {
   }
   if (checksum !== checksumOf(identity)) {
     throw new QuorateError('ERR_CORRUPT', `${file} is not what was written; restore it from a backup`);
+  }
+  if (!Array.isArray(identity.nodes)) {
+    const what = `${file} was written by a version before the first release: it does not say which nodes there are`;
+    throw new QuorateError('ERR_FORMAT', `${what}; make a new directory`);
   }
   return identity as unknown as NodeIdentity;
 }

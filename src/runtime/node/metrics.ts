@@ -31,8 +31,20 @@ export function metricsText(status: NodeStatus): string {
   out.add('quorate_node_ready', 'gauge', {}, Number(ready));
   out.add('quorate_node_uptime_seconds', 'gauge', {}, uptimeMs / 1000);
   out.add('process_resident_memory_bytes', 'gauge', {}, memory.residentBytes);
-  for (const { group, role, term, commit, applied, flushed, lastIndex, purgeIndex, slots } of status.groups) {
+  for (const {
+    group,
+    role,
+    leaderNode,
+    term,
+    commit,
+    applied,
+    flushed,
+    lastIndex,
+    purgeIndex,
+    slots,
+  } of status.groups) {
     const labels = { group };
+    out.add('quorate_group_leader_node', 'gauge', labels, leaderNode);
     out.add('quorate_group_leads', 'gauge', labels, Number(role === 'leader'));
     out.add('quorate_group_stopped', 'gauge', labels, Number(role === 'stopped'));
     out.add('quorate_group_slots', 'gauge', labels, slots);
@@ -42,6 +54,18 @@ export function metricsText(status: NodeStatus): string {
     out.add('quorate_group_flushed_index', 'gauge', labels, flushed);
     out.add('quorate_group_last_index', 'gauge', labels, lastIndex);
     out.add('quorate_group_purge_index', 'gauge', labels, purgeIndex);
+  }
+  for (const { group, members } of status.groups) {
+    for (const { node: member, lag } of members) {
+      out.add('quorate_group_member_lag_entries', 'gauge', { group, node: member }, lag);
+    }
+  }
+  for (const { node: peer, presence, boot: peerBoot, queuedBytes, connectionsMade } of status.peers) {
+    const labels = { peer };
+    out.add('quorate_peer_connected', 'gauge', labels, Number(presence === 'connected'));
+    out.add('quorate_peer_boot', 'gauge', labels, peerBoot);
+    out.add('quorate_peer_queued_bytes', 'gauge', labels, queuedBytes);
+    out.add('quorate_peer_connections_total', 'counter', labels, connectionsMade);
   }
   for (const { thread, workerClass, state, incarnation, stats } of status.workers) {
     const labels = { thread, class: workerClass };

@@ -18,6 +18,14 @@ export interface ListenerOptions {
   readonly insecure: boolean;
 }
 
+export interface PeerSocketsOptions {
+  readonly node: NodeCapabilityOptions;
+  readonly host: string;
+  readonly port: number;
+  readonly insecure: boolean;
+}
+
 export const LISTENERS = 'listeners';
+export const PEER_SOCKETS = 'peer-sockets';
 export const STATUS_FACT = 'status';
 export const METRICS_FACT = 'metrics';

@@ -1,8 +1,8 @@
 /**
  * A node: opens a data directory and serves it, until it is stopped. Read this first.
  *
- *   lock -> identity (made when the directory is empty) -> workers
- *        -> log writers -> appliers -> groups -> gateway -> listeners
+ *   lock -> identity (made when the directory is empty) -> workers -> actors (`node-actors.ts`) -> listeners
+ *        -> leaders, for a while
  *
  * Whatever fails on the way undoes what was done and rejects with its own code. Stopping goes the other way round; it
  * need not flush anything, because everything acknowledged is in the log. Signals and the process's exit are the
@@ -14,6 +14,7 @@ import { resolve } from 'node:path';
 import { applierProtocol } from '../../actors/applier/protocol.js';
 import { gatewayProtocol } from '../../actors/gateway/protocol.js';
 import { logWriterProtocol } from '../../actors/log-writer/protocol.js';
+import { peerDoorProtocol, peerLinkProtocol } from '../../actors/peer-link/protocol.js';
 import { groupProtocol } from '../../actors/raft/protocol.js';
 import type { Log } from '../actor/actor.js';
 import type { Port } from '../actor/kernel.js';
@@ -27,12 +28,23 @@ import type { Fatal } from '../worker/exit-status.js';
 import { createLog, type LogLevel, stderrLog } from '../worker/log.js';
 import { type ActorSystem, createSystem } from '../worker/system.js';
 import type { WatchdogConfig } from '../worker/watchdog.js';
+import { pickLimits } from './cluster-plan.js';
 import { ensureDirectory, openDirectory } from './data-directory.js';
-import { FIRST_REPLICA, groupsOf, type NodeIdentity, volumeOf } from './identity.js';
+import type { NodeIdentity } from './identity.js';
 import { metricsText } from './metrics.js';
+import { type Addresses, advertise, ownEntry, startActors } from './node-actors.js';
 import { LISTENERS, METRICS_FACT, type NodeCapabilityOptions, STATUS_FACT } from './node-options.js';
 import { groupReports, isLed, type NodeStatus, nodeStatus } from './status.js';
 
+/** Which class of worker hosts what: nothing that waits for a disk lives beside a Raft timer. */
+const KINDS = {
+  ...({ gateway: 'reactive', group: 'reactive', 'peer-link': 'reactive', 'peer-door': 'reactive' } as const),
+  ...({ 'log-writer': 'log', applier: 'state' } as const),
+};
+const PROTOCOLS = [
+  ...[groupProtocol, gatewayProtocol, logWriterProtocol],
+  ...[applierProtocol, peerLinkProtocol, peerDoorProtocol],
+];
 const CAPABILITIES = new URL('./node-capabilities.js', import.meta.url);
 /** How often the groups are asked whether they have leaders, while the node starts. */
 const READY_POLL_MS = 10;
@@ -43,7 +55,7 @@ export interface OpenNodeOptions extends Partial<Omit<NodeConfig, 'limits'>> {
   readonly limits?: Partial<Limits>;
   /** Default: JSON lines on standard error, from `logLevel` on. */
   readonly log?: Log;
-  /** How long to wait for every group to have a leader before serving all the same. Default 10 000. */
+  /** How long to wait for every group here to have a leader before resolving all the same. Default 10 000. */
   readonly readyMs?: number;
   /** Supervision is at its end. Default: the process ends with `fatal.status`. */
   readonly onFatal?: (fatal: Fatal) => void;
@@ -68,7 +80,8 @@ export interface QuorateNode {
   readonly clusterId: string;
   readonly nodeId: number;
   readonly dataDir: string;
-  readonly addresses: { readonly client: Address; readonly http: Address };
+  /** `peer` when there are other nodes. */
+  readonly addresses: { readonly client: Address; readonly http: Address; readonly peer?: Address };
   /** The actor system below: for inspection, and for crashes on request in tests. */
   readonly system: ActorSystem;
   status(): Promise<NodeStatus>;
@@ -79,7 +92,10 @@ export interface QuorateNode {
 }
 
 /**
- * Opens a node and resolves when it serves.
+ * Opens a node of the cluster that `initNode` made its directory for; an empty directory becomes a cluster of one.
+ *
+ * It serves as soon as its listeners are open. The promise resolves when every group that has a replica here has a
+ * leader that this node knows, or after `readyMs`: then `status()` says which have none.
  *
  * Rejects with `ERR_CONFIG`, `ERR_DATA_DIR_UNUSABLE`, `ERR_DATA_DIR_IN_USE`, `ERR_WRONG_CLUSTER`, `ERR_WRONG_NODE`,
  * `ERR_FORMAT`, `ERR_CORRUPT`, `ERR_STORAGE_IO`, `ERR_ADDRESS_IN_USE`, `ERR_ADDRESS_UNUSABLE` or `ERR_INSECURE`.
@@ -155,20 +171,38 @@ class Node implements QuorateNode {
     } finally {
       this.#failStart = undefined;
     }
-    this.#log.info('node ready', { dataDir: this.dataDir, ...this.#addresses });
+    this.#log.info('node serves', { dataDir: this.dataDir, ...this.#addresses });
   }
 
   async #startActors(identity: NodeIdentity, readyMs: number): Promise<void> {
-    const { limits, logWorkers, stateWorkers, logLevel, host, port, httpPort, insecure } = this.#config;
-    const { capabilities, capabilityOptions, watchdog, workerHeapMib } = this.#seams;
+    const { host, port: clientPort, httpPort, peerHost, peerPort, insecure } = this.#config;
+    // What a directory was made with wins: `openDirectory` has refused what contradicts it.
+    const limits: Limits = { ...this.#config.limits, ...pickLimits(identity) };
     const bootNonce = randomBytes(16).toString('hex');
     const node: NodeCapabilityOptions = { dataDir: this.dataDir, bootNonce, identity, limits };
-    const protocols = [groupProtocol, gatewayProtocol, logWriterProtocol, applierProtocol];
-    const system = await createSystem({
+    const system = await this.#createSystem(node);
+    this.#system = system;
+    const port = system.openPort(() => undefined);
+    this.#port = port;
+    const own = ownEntry(identity);
+    const sockets = { host: peerHost || own.host, port: peerPort || own.port, insecure, node };
+    const peer = await startActors(system, port, identity, sockets);
+    const where = { host, port: clientPort, httpPort, insecure, node };
+    const opened = (await system.openService('reactive', 0, LISTENERS, where)) as unknown as Addresses;
+    this.#addresses = peer === undefined ? opened : { ...opened, peer };
+    advertise(system, port, identity, opened);
+    await this.#untilLed(identity, port, readyMs);
+  }
+
+  #createSystem(node: NodeCapabilityOptions): Promise<ActorSystem> {
+    const { logWorkers, stateWorkers, logLevel } = this.#config;
+    const { capabilities, capabilityOptions, watchdog, workerHeapMib } = this.#seams;
+    const { identity, limits } = node;
+    return createSystem({
       node: identity.nodeId,
       workers: { reactive: 1, log: logWorkers, state: stateWorkers, application: 0 },
-      kinds: { gateway: 'reactive', group: 'reactive', 'log-writer': 'log', applier: 'state' },
-      protocols: protocols as unknown as readonly Protocol[],
+      kinds: KINDS,
+      protocols: PROTOCOLS as unknown as readonly Protocol[],
       capabilities: capabilities ?? CAPABILITIES,
       capabilityOptions: { ...node, ...capabilityOptions },
       ...(watchdog === undefined ? {} : { watchdog }),
@@ -181,25 +215,6 @@ class Node implements QuorateNode {
       logLevel: logLevel === 'silent' ? 'error' : logLevel,
       onFatal: (fatal) => this.#fatal(fatal),
     });
-    this.#system = system;
-    this.#port = system.openPort(() => undefined);
-    const volumes = Array.from({ length: identity.volumes }, (_, volume) => volume);
-    await Promise.all(volumes.map((volume) => system.spawnKind('log-writer', volume)));
-    await Promise.all(groupsOf(identity).map((group) => system.spawnKind('applier', group)));
-    const peers = [[FIRST_REPLICA, identity.nodeId]];
-    for (const group of groupsOf(identity)) {
-      const volume = volumeOf(group, identity.volumes);
-      await system.spawnKind('group', group, { replica: FIRST_REPLICA, peers, volume });
-    }
-    await system.spawnKind('gateway', 0);
-    await this.#untilLed(identity, this.#port, readyMs);
-    const where = { host, port, httpPort, insecure, node };
-    this.#addresses = (await system.openService(
-      'reactive',
-      0,
-      LISTENERS,
-      where,
-    )) as unknown as QuorateNode['addresses'];
   }
 
   status(): Promise<NodeStatus> {
@@ -247,7 +262,7 @@ class Node implements QuorateNode {
     }
   }
 
-  /** A single node elects itself at once; a group that cannot must not keep its neighbours from serving. */
+  /** A group that cannot have a leader, for want of other nodes say, must not keep its neighbours from being ready. */
   async #untilLed(identity: NodeIdentity, port: Port, readyMs: number): Promise<void> {
     const deadlineMs = performance.now() + readyMs;
     for (;;) {

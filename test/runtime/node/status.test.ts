@@ -6,7 +6,7 @@ import { groupReports } from '../../../src/runtime/node/status.js';
 
 const IDENTITY = {
   ...{ format: 1, clusterName: 'quorate', clusterId: 'quorate-0', nodeId: 1 },
-  ...{ volumes: 1, dataGroups: [2, 3, 4] },
+  ...{ nodes: [{ node: 1, host: '127.0.0.1', port: 0 }], replicas: 1, volumes: 1, dataGroups: [2, 3, 4] },
   ...{ sessionRecordsMax: 1, sessionWindow: 1, sessionRetriesMs: 1 },
 };
 
