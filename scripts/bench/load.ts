@@ -49,9 +49,10 @@ export async function runLoad({ inFlight, warmUpMs, measuredMs, request }: Load)
   };
 }
 
+export const COLLECTION = 'bench';
+export const VALUE_BYTES = 256;
 const KEYS = 100_000;
 const KEY_BYTES = 16;
-const VALUE_BYTES = 256;
 
 export interface Workload {
   write(): Promise<unknown>;
