@@ -12,6 +12,7 @@ import { type Command, helpOf, parseCommandLine } from './command.js';
 import { deleteCommand } from './delete.js';
 import { getCommand } from './get.js';
 import { importCommand } from './import.js';
+import { initCommand } from './init.js';
 import { createOutput } from './output.js';
 import { putCommand } from './put.js';
 import { scanCommand } from './scan.js';
@@ -19,6 +20,7 @@ import { startCommand } from './start.js';
 import { statusCommand } from './status.js';
 
 const COMMANDS: readonly Command[] = [
+  initCommand,
   startCommand,
   putCommand,
   getCommand,

@@ -155,8 +155,8 @@ function requireFit(limits: Limits): void {
   }
 }
 
-/** `name=value` of a repeated `--limit` flag. */
-function limitsFromFlags(flags: readonly string[]): Partial<Limits> {
+/** `name=value` of a repeated `--limit` flag. Throws `ERR_CONFIG`. */
+export function parseLimits(flags: readonly string[]): Partial<Limits> {
   const pairs = flags.map((flag) => {
     const at = flag.indexOf('=');
     if (at < 1) refuse('--limit', `must be name=value, not '${flag}'`);
@@ -208,7 +208,7 @@ export function resolveConfig(sources: ConfigSources): NodeConfig {
   const limits: Limits = {
     ...DEFAULT_LIMITS,
     ...(file.limits === undefined ? {} : limitsFrom(`${fileName}: limits`, file.limits)),
-    ...limitsFromFlags((flags.limit as readonly string[] | undefined) ?? []),
+    ...parseLimits((flags.limit as readonly string[] | undefined) ?? []),
   };
   requireFit(limits);
   return { ...(values as Omit<NodeConfig, 'limits'>), limits };

@@ -81,11 +81,6 @@ export function pickLimits({ sessionRecordsMax, sessionWindow, sessionRetriesMs 
   return { sessionRecordsMax, sessionWindow, sessionRetriesMs };
 }
 
-/** How many of a group's nodes may be down while it serves. */
-export function toleratedLosses(replicas: number): number {
-  return Math.floor((replicas - 1) / 2);
-}
-
 function checkedNodes({ nodes, nodeId }: ClusterPlan): readonly ClusterNode[] {
   if (nodes.length === 0 || nodes.length > NODES_MAX) refuse(`there must be 1 to ${NODES_MAX}, not ${nodes.length}`);
   const ids = new Set<number>();
