@@ -5,9 +5,11 @@
  * once, which loses nothing that was acknowledged. A node that cannot go on ends itself with the status of its reason.
  */
 import { readFileSync } from 'node:fs';
+import type { Readable } from 'node:stream';
 import { environmentName, type NodeConfig, resolveConfig, SETTINGS, unknownVariables } from '../runtime/base/config.js';
 import { QuorateError } from '../runtime/base/errors.js';
-import type { QuorateNode } from '../runtime/node/open-node.js';
+import type { Address, QuorateNode } from '../runtime/node/open-node.js';
+import type { GroupReport, NodeStatus } from '../runtime/node/status.js';
 import { type Command, type Invocation, type OptionTable, textOption } from './command.js';
 import type { Output } from './output.js';
 
@@ -43,20 +45,23 @@ export const startCommand: Command = {
       multiple: true,
       help: 'another value for a limit, such as valueBytesMax=65536; may be repeated',
     },
+    'stop-with-input': { type: 'boolean', help: 'stop when standard input ends, as it does with whoever started this' },
     'print-config': { type: 'boolean', help: 'print what the settings come to, and end' },
   },
   async run(invocation) {
-    const { options, output, signal } = invocation;
+    const { options, output } = invocation;
     const config = configOf(invocation);
     if (options['print-config'] === true) {
       output.line(output.json ? JSON.stringify(config) : JSON.stringify(config, undefined, 2));
       return 0;
     }
     // Loaded here, because no other command needs threads or SQLite.
+    const { isLed } = await import('../runtime/node/status.js');
     const { openNode } = await import('../runtime/node/open-node.js');
-    await using node = await openNode(config);
+    const signal = options['stop-with-input'] === true ? untilInputEnds(invocation.signal) : invocation.signal;
+    await using node = await openNode({ ...config, signal });
     announce(node, output);
-    await warnOfStopped(node, output);
+    warnOfUnserved(await node.status(), isLed, output);
     await untilAborted(signal);
     output.note('stopping; a second interrupt ends the process at once');
     await node.stop();
@@ -87,12 +92,12 @@ function readConfig(path: string): unknown {
 
 function announce(node: QuorateNode, output: Output): void {
   const { clusterId, nodeId, dataDir, addresses } = node;
-  const [address, httpAddress] = [addresses.client, addresses.http].map(({ host, port }) =>
-    host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`,
-  );
+  const address = textOf(addresses.client);
+  const httpAddress = textOf(addresses.http);
+  const peerAddress = addresses.peer === undefined ? undefined : textOf(addresses.peer);
   const { pid } = process;
   if (output.json) {
-    output.document({ event: 'ready', node: nodeId, clusterId, address, httpAddress, pid, dataDir });
+    output.document({ event: 'ready', node: nodeId, clusterId, address, httpAddress, peerAddress, pid, dataDir });
     return;
   }
   const elsewhere = address === '127.0.0.1:7411' ? '' : ` --address ${address}`;
@@ -102,6 +107,7 @@ function announce(node: QuorateNode, output: Output): void {
     `  data     ${dataDir}`,
     `  HTTP     http://${httpAddress}`,
     `  clients  ${address}`,
+    ...(peerAddress === undefined ? [] : [`  peers    ${peerAddress}`]),
     `  process  ${pid}; Ctrl-C stops it`,
     '',
     `Try it:    npx quorate put fruits apple '{"colour":"red"}'${elsewhere}`,
@@ -111,13 +117,29 @@ function announce(node: QuorateNode, output: Output): void {
   }
 }
 
+function textOf({ host, port }: Address): string {
+  return `${host.includes(':') ? `[${host}]` : host}:${port}`;
+}
+
 /** The node serves what it can; who reads the banner should know what it cannot. */
-async function warnOfStopped(node: QuorateNode, output: Output): Promise<void> {
-  const { groups } = await node.status();
-  for (const { group, role, reason } of groups) {
-    if (role !== 'stopped') continue;
+function warnOfUnserved({ groups }: NodeStatus, isLed: (group: GroupReport) => boolean, output: Output): void {
+  for (const { group, reason } of groups.filter(({ role }) => role === 'stopped')) {
     output.note(`group ${group} is stopped and does not serve: ${reason?.message} (${reason?.code})`);
   }
+  const leaderless = groups.filter((group) => group.role !== 'stopped' && !isLed(group)).map(({ group }) => group);
+  if (leaderless.length === 0) return;
+  output.note(`no leader yet: group ${leaderless.join(', ')}; a majority of their nodes must run`);
+}
+
+/** Aborted by the signal, or when whoever holds the other end of standard input lets go of it, by dying say. */
+function untilInputEnds(signal: AbortSignal): AbortSignal {
+  const ended = new AbortController();
+  const input: Readable & { unref?: () => void } = process.stdin;
+  for (const event of ['end', 'close', 'error']) input.once(event, () => ended.abort());
+  input.resume();
+  // A node that stops for another reason does not wait for its input.
+  input.unref?.();
+  return AbortSignal.any([signal, ended.signal]);
 }
 
 async function untilAborted(signal: AbortSignal): Promise<void> {

@@ -104,7 +104,10 @@ function checked(setting: Setting, origin: string, value: unknown): SettingValue
     const [low, high] = setting.range ?? [0, Number.MAX_SAFE_INTEGER];
     return wholeNumber(origin, value, low, high);
   }
-  if (typeof value !== 'string' || value === '') return refuse(origin, 'must be a text that is not empty');
+  const mayBeEmpty = setting.fallback === '';
+  if (typeof value !== 'string' || (value === '' && !mayBeEmpty)) {
+    return refuse(origin, 'must be a text that is not empty');
+  }
   if (setting.oneOf?.includes(value) === false)
     refuse(origin, `must be one of ${setting.oneOf.join(', ')}, not ${value}`);
   if (setting.pattern?.test(value) === false) refuse(origin, `'${value}' does not match ${setting.pattern.source}`);

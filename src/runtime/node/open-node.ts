@@ -57,6 +57,8 @@ export interface OpenNodeOptions extends Partial<Omit<NodeConfig, 'limits'>> {
   readonly log?: Log;
   /** How long to wait for every group here to have a leader before resolving all the same. Default 10 000. */
   readonly readyMs?: number;
+  /** Ends that wait. */
+  readonly signal?: AbortSignal;
   /** Supervision is at its end. Default: the process ends with `fatal.status`. */
   readonly onFatal?: (fatal: Fatal) => void;
 }
@@ -105,11 +107,11 @@ export interface QuorateNode {
  * console.log(node.addresses.client.port, (await node.status()).ready);
  */
 export async function openNode(options: OpenNodeOptions = {}, seams: NodeSeams = {}): Promise<QuorateNode> {
-  const { log, readyMs = 10_000, onFatal, ...settings } = options;
+  const { log, readyMs = 10_000, signal, onFatal, ...settings } = options;
   const config = resolveConfig({ file: { name: 'openNode', content: withoutUndefined(settings) } });
   const node = new Node(config, seams, log ?? logOf(config), onFatal);
   try {
-    await node.start(readyMs);
+    await node.start(readyMs, signal);
   } catch (thrown) {
     await node.stop({ deadlineMs: 0 });
     throw thrown;
@@ -158,7 +160,7 @@ class Node implements QuorateNode {
     return started(this.#addresses);
   }
 
-  async start(readyMs: number): Promise<void> {
+  async start(readyMs: number, signal: AbortSignal | undefined): Promise<void> {
     ensureDirectory(this.dataDir);
     this.#lock = lockDataDirectory(this.dataDir);
     const files = new NodeFiles(this.dataDir, { logRowBytesMax: this.#config.limits.logRowBytesMax });
@@ -167,14 +169,14 @@ class Node implements QuorateNode {
       this.#failStart = reject;
     });
     try {
-      await Promise.race([this.#startActors(this.#identity, readyMs), failed]);
+      await Promise.race([this.#serve(this.#identity, readyMs, signal), failed]);
     } finally {
       this.#failStart = undefined;
     }
     this.#log.info('node serves', { dataDir: this.dataDir, ...this.#addresses });
   }
 
-  async #startActors(identity: NodeIdentity, readyMs: number): Promise<void> {
+  async #serve(identity: NodeIdentity, readyMs: number, signal: AbortSignal | undefined): Promise<void> {
     const { host, port: clientPort, httpPort, peerHost, peerPort, insecure } = this.#config;
     // What a directory was made with wins: `openDirectory` has refused what contradicts it.
     const limits: Limits = { ...this.#config.limits, ...pickLimits(identity) };
@@ -191,7 +193,7 @@ class Node implements QuorateNode {
     const opened = (await system.openService('reactive', 0, LISTENERS, where)) as unknown as Addresses;
     this.#addresses = peer === undefined ? opened : { ...opened, peer };
     advertise(system, port, identity, opened);
-    await this.#untilLed(identity, port, readyMs);
+    await this.#untilLed(identity, port, readyMs, signal);
   }
 
   #createSystem(node: NodeCapabilityOptions): Promise<ActorSystem> {
@@ -263,9 +265,9 @@ class Node implements QuorateNode {
   }
 
   /** A group that cannot have a leader, for want of other nodes say, must not keep its neighbours from being ready. */
-  async #untilLed(identity: NodeIdentity, port: Port, readyMs: number): Promise<void> {
+  async #untilLed(identity: NodeIdentity, port: Port, readyMs: number, signal: AbortSignal | undefined): Promise<void> {
     const deadlineMs = performance.now() + readyMs;
-    for (;;) {
+    while (signal?.aborted !== true) {
       const groups = await groupReports(port, identity);
       const waiting = groups.filter((group) => !isLed(group) && group.role !== 'stopped');
       if (waiting.length === 0) return;
