@@ -2,6 +2,7 @@
 import { Buffer } from 'node:buffer';
 import type { TestFn } from 'ava';
 import { type ByteKey, byteKey } from '../../src/runtime/base/byte-key.js';
+import { addHash, ZERO_HASH } from '../../src/runtime/base/hash.js';
 import type { StateMeta } from '../../src/runtime/base/state-store.js';
 import type { PlaceFactory } from './places.js';
 import {
@@ -94,6 +95,31 @@ function testFlushes(test: TestFn, name: string, place: PlaceFactory): void {
     const gone = ['a', 'x'].map((key) => ({ vshard: 3, collection: USERS, key: key as ByteKey }));
     flush(state, { rows: [replaced], deletions: gone });
     t.deepEqual(scanAll(state), itemLines([replaced, item('c')]));
+    state.close();
+  });
+
+  test(`${name}: a piece tells the hashes of what it replaces and deletes, however many rows it has`, (t) => {
+    const state = newState(place(t).storage);
+    const before = Array.from({ length: 30 }, (_, n) => item(`key-${n + 10}`, { expiresAtMs: n % 2 }));
+    flush(state, { rows: before });
+    state.beginFlush();
+    const changed = before
+      .slice(0, 19)
+      .map((row) => item(row.key, { revision: 2, expiresAtMs: (row.expiresAtMs + 1) % 2 }));
+    const added = Array.from({ length: 9 }, (_, n) => item(`new-${n}`));
+    const gone = before.slice(25);
+    const absent = item('absent');
+    const replaced = state.writePiece(piece({ rows: [...changed, ...added], deletions: [absent, ...gone] }));
+    const expected = [...before.slice(0, 19), ...gone].reduce((sum, { hash }) => addHash(sum, hash), ZERO_HASH);
+    t.deepEqual(replaced, expected);
+    t.deepEqual(state.writePiece(piece({ rows: [item('z')] })), ZERO_HASH, 'of this piece alone');
+    state.commitFlush({ ...state.meta, flushedIndex: 3 });
+    const now = [...changed, ...before.slice(19, 25), ...added, item('z')];
+    t.deepEqual(scanAll(state), itemLines(now));
+    t.deepEqual(
+      state.expiring(undefined, 10, 100).map(({ key }) => key),
+      now.filter(({ expiresAtMs }) => expiresAtMs > 0).map(({ key }) => key),
+    );
     state.close();
   });
 }

@@ -1,9 +1,9 @@
 /**
  * Flush: writes one frozen table into the state file as one transaction, in pieces, and makes it durable with the last.
  *
- * Rows are visited in the order of their keys. The hash of the row that each of them replaces is subtracted here and
- * not when the entry was applied, so that a put need not read: the state's hash is exact at every flush. When a flush
- * fails for lack of space, another one starts over with the same table.
+ * Rows are visited in the order of their keys. The hashes of the rows that they replace are subtracted here and not when
+ * the entry was applied, so that a put need not read: the state's hash is exact at every flush. When a flush fails for
+ * lack of space, another one starts over with the same table.
  */
 import { addHash, type Hash64, subtractHash } from '../../runtime/base/hash.js';
 import type { FlushPiece, StateMeta, StateRow, StateStore } from '../../runtime/base/state-store.js';
@@ -81,18 +81,17 @@ export class Flush {
       bytes += next.value.cell?.value.length ?? 0;
     }
     const vshards = this.#cellsEnded ? this.#frozen.table.vshards() : [];
-    this.#store.writePiece({ ...stride, vshards, sessions: [], sessionDeletions: [] });
+    const replaced = this.#store.writePiece({ ...stride, vshards, sessions: [], sessionDeletions: [] });
+    this.#hash = subtractHash(this.#hash, replaced);
   }
 
   #add({ vshard, collection, key, cell }: PlacedCell, { rows, deletions }: Stride): void {
-    const replaced = this.#store.storedHash(vshard, collection, key);
-    if (replaced !== undefined) this.#hash = subtractHash(this.#hash, replaced);
-    if (cell !== null) {
-      this.#hash = addHash(this.#hash, cell.hash);
-      rows.push(cell);
-    } else if (replaced !== undefined) {
+    if (cell === null) {
       deletions.push({ vshard, collection, key });
+      return;
     }
+    this.#hash = addHash(this.#hash, cell.hash);
+    rows.push(cell);
   }
 
   #writeSessions(): void {

@@ -74,7 +74,7 @@ export interface StateMeta {
   readonly mapVersion: number;
 }
 
-/** One piece of a flush. Rows of a kind are sorted by their key. */
+/** One piece of a flush. Rows of a kind are sorted by their key; no flush names a key twice. */
 export interface FlushPiece {
   readonly rows: readonly StateRow[];
   readonly deletions: readonly { readonly vshard: number; readonly collection: ByteKey; readonly key: ByteKey }[];
@@ -88,11 +88,6 @@ export interface StateStore {
   readonly meta: StateMeta;
   /** Throws `ERR_CORRUPT` when the row's hash does not match. */
   get(vshard: number, collection: ByteKey, key: ByteKey): StateRow | undefined;
-  /**
-   * Only the hash that is stored with the row: for a flush, which takes it out of the state's sum before it replaces the
-   * row. Asked of a key that the open flush has written, the answer is unspecified.
-   */
-  storedHash(vshard: number, collection: ByteKey, key: ByteKey): Hash64 | undefined;
   /**
    * Rows of one slot and collection with from <= key (or from < key when `after`) and key < to (undefined: no end), in
    * byte order, at most `limit`.
@@ -113,7 +108,8 @@ export interface StateStore {
   expiring(after: ExpiryPlace | undefined, atMs: number, limit: number): readonly ExpiryPlace[];
 
   beginFlush(): void;
-  writePiece(piece: FlushPiece): void;
+  /** The sum of the hashes that were stored with the rows which the piece has replaced or deleted. */
+  writePiece(piece: FlushPiece): Hash64;
   /** Makes the flush durable: one fsync. */
   commitFlush(meta: StateMeta): void;
   rollbackFlush(): void;

@@ -6,7 +6,7 @@ import { Buffer } from 'node:buffer';
 import type Database from 'better-sqlite3';
 import { type ByteKey, byteKey } from '../base/byte-key.js';
 import { QuorateError } from '../base/errors.js';
-import { type Hash64, sameHash } from '../base/hash.js';
+import { sameHash } from '../base/hash.js';
 import { rowHash } from '../base/row-hash.js';
 import type { ExpiryPlace, ItemKind, StateRow } from '../base/state-store.js';
 
@@ -50,7 +50,6 @@ export interface KeyRange {
 
 export class ItemReader {
   readonly #get: Database.Statement<unknown[], ItemColumns>;
-  readonly #storedHash: Database.Statement<unknown[], readonly [high: number, low: number]>;
   readonly #scan: Readonly<
     Record<'from' | 'after' | 'fromTo' | 'afterTo', Database.Statement<unknown[], KeyedColumns>>
   >;
@@ -66,11 +65,6 @@ export class ItemReader {
         .raw();
     this.#get = database
       .prepare<unknown[], ItemColumns>(`SELECT ${COLUMNS} FROM items WHERE vshard = ? AND collection = ? AND key = ?`)
-      .raw();
-    this.#storedHash = database
-      .prepare<unknown[], readonly [number, number]>(
-        'SELECT hash_high, hash_low FROM items WHERE vshard = ? AND collection = ? AND key = ?',
-      )
       .raw();
     this.#scan = {
       from: scan('key >= ?'),
@@ -91,11 +85,6 @@ export class ItemReader {
   get(vshard: number, collection: ByteKey, key: ByteKey): StateRow | undefined {
     const columns = this.#get.get(vshard, this.#collection.of(collection), blobOfKey(key));
     return columns === undefined ? undefined : verifiedRow(vshard, collection, key, columns);
-  }
-
-  storedHash(vshard: number, collection: ByteKey, key: ByteKey): Hash64 | undefined {
-    const columns = this.#storedHash.get(vshard, this.#collection.of(collection), blobOfKey(key));
-    return columns === undefined ? undefined : { high: columns[0], low: columns[1] };
   }
 
   scan(vshard: number, collection: ByteKey, range: KeyRange, limit: number): readonly StateRow[] {

@@ -78,18 +78,12 @@ export class StateDb implements StateStore {
   }
 
   get(vshard: number, collection: ByteKey, key: ByteKey): StateRow | undefined {
-    // A flush goes through the items in their order, and asks for each one before it writes it: it stays on the pages that
-    // it is about to change.
+    // A flush goes through the items in their order: what lies beyond it is still as it was.
     const place = { vshard, collection, key };
     if (this.#written !== undefined && comparePlaces(place, this.#written) > 0) {
       return this.#connection.run(() => this.#items.get(vshard, collection, key));
     }
     return this.#read((items) => items.get(vshard, collection, key));
-  }
-
-  /** Through the connection that will write the row, so that its page is read once. */
-  storedHash(vshard: number, collection: ByteKey, key: ByteKey): Hash64 | undefined {
-    return this.#connection.run(() => this.#items.storedHash(vshard, collection, key));
   }
 
   scan(vshard: number, collection: ByteKey, range: KeyRange, limit: number): readonly StateRow[] {
@@ -126,10 +120,10 @@ export class StateDb implements StateStore {
     this.#connection.run(() => this.#connection.begin());
   }
 
-  writePiece(piece: FlushPiece): void {
-    this.#write(() => {
+  writePiece(piece: FlushPiece): Hash64 {
+    return this.#write(() => {
       this.#written = highestPlace(piece, this.#written ?? LOWEST_PLACE);
-      this.#writer.writePiece(piece);
+      return this.#writer.writePiece(piece);
     });
   }
 
@@ -148,11 +142,11 @@ export class StateDb implements StateStore {
   }
 
   /** A call inside a flush; a full disk ends it, and so does the commit. */
-  #write(call: () => void): void {
+  #write<T>(call: () => T): T {
     try {
-      this.#connection.run(() => {
+      return this.#connection.run(() => {
         assert(this.#connection.inTransaction, 'writes belong to a flush', { file: this.#connection.file });
-        call();
+        return call();
       });
     } finally {
       if (!this.#connection.inTransaction) this.#endFlush();

@@ -196,10 +196,6 @@ class TeeState extends Tee<StateStore> implements StateStore {
     return this.both('get', (store) => store.get(...place));
   }
 
-  storedHash(...place: Parameters<StateStore['storedHash']>): Hash64 | undefined {
-    return this.both('storedHash', (store) => store.storedHash(...place));
-  }
-
   scan(...range: Parameters<StateStore['scan']>): readonly StateRow[] {
     return this.both('scan', (store) => store.scan(...range));
   }
@@ -220,8 +216,8 @@ class TeeState extends Tee<StateStore> implements StateStore {
     this.both('beginFlush', (store) => store.beginFlush());
   }
 
-  writePiece(piece: FlushPiece): void {
-    this.both('writePiece', (store) => store.writePiece(piece));
+  writePiece(piece: FlushPiece): Hash64 {
+    return this.both('writePiece', (store) => store.writePiece(piece));
   }
 
   commitFlush(meta: StateMeta): void {

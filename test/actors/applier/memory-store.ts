@@ -5,7 +5,7 @@
 import { assert } from '../../../src/runtime/base/assert.js';
 import type { ByteKey } from '../../../src/runtime/base/byte-key.js';
 import { QuorateError } from '../../../src/runtime/base/errors.js';
-import type { Hash64 } from '../../../src/runtime/base/hash.js';
+import { addHash, type Hash64, ZERO_HASH } from '../../../src/runtime/base/hash.js';
 import type { NodeStorage } from '../../../src/runtime/base/node-storage.js';
 import type {
   ExpiryPlace,
@@ -64,10 +64,6 @@ export class MemoryStore implements StateStore {
     return this.#disk.rows.get(nameOf(vshard, collection, key));
   }
 
-  storedHash(vshard: number, collection: ByteKey, key: ByteKey): Hash64 | undefined {
-    return this.#disk.rows.get(nameOf(vshard, collection, key))?.hash;
-  }
-
   scan(
     vshard: number,
     collection: ByteKey,
@@ -104,10 +100,14 @@ export class MemoryStore implements StateStore {
     this.#pending = [];
   }
 
-  writePiece(piece: FlushPiece): void {
+  writePiece(piece: FlushPiece): Hash64 {
     this.#needRoom();
     this.#disk.pieces.push(piece);
     this.#pending?.push(piece);
+    return [...piece.rows, ...piece.deletions].reduce((sum, { vshard, collection, key }) => {
+      const row = this.#disk.rows.get(nameOf(vshard, collection, key));
+      return row === undefined ? sum : addHash(sum, row.hash);
+    }, ZERO_HASH);
   }
 
   commitFlush(meta: StateMeta): void {

@@ -4,7 +4,7 @@
  */
 import type { ByteKey } from '../../base/byte-key.js';
 import { QuorateError } from '../../base/errors.js';
-import { type Hash64, sameHash } from '../../base/hash.js';
+import { addHash, type Hash64, sameHash, ZERO_HASH } from '../../base/hash.js';
 import { rowHash } from '../../base/row-hash.js';
 import { assertFlush } from '../../base/state-guards.js';
 import type {
@@ -98,6 +98,14 @@ export class StateContent {
     return sum(items) + sum(sessions);
   }
 
+  /** The sum of the hashes of the rows that the piece replaces or deletes. */
+  replacedHash(piece: FlushPiece): Hash64 {
+    return [...piece.rows, ...piece.deletions].reduce((total, { vshard, collection, key }) => {
+      const row = this.tables.get(tableId(vshard, collection))?.get(key);
+      return row === undefined ? total : addHash(total, row.hash);
+    }, ZERO_HASH);
+  }
+
   /** Does what a piece says; returns what undoes each step. */
   apply(piece: FlushPiece): readonly (() => void)[] {
     return [
@@ -142,10 +150,6 @@ export class SimulatedState implements StateStore {
     });
   }
 
-  storedHash(vshard: number, collection: ByteKey, key: ByteKey): Hash64 | undefined {
-    return this.#handle.call('read', () => this.#content.tables.get(tableId(vshard, collection))?.get(key)?.hash);
-  }
-
   scan(
     vshard: number,
     collection: ByteKey,
@@ -186,12 +190,13 @@ export class SimulatedState implements StateStore {
     });
   }
 
-  writePiece(piece: FlushPiece): void {
-    this.#handle.call('write', () => {
+  writePiece(piece: FlushPiece): Hash64 {
+    return this.#handle.call('write', () => {
       const rows = piece.rows.map(copyOf);
       const sessions = piece.sessions.map((record) => ({ ...record, result: new Uint8Array(record.result) }));
       this.#handle.file.take(sum(rows.map(itemBytes)) + sum(sessions.map(sessionBytes)));
       this.#staged.push({ ...piece, rows, sessions });
+      return this.#content.replacedHash(piece);
     });
   }
 
