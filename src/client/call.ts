@@ -4,12 +4,13 @@
  *   queued -> sent -> (answered) settled
  *     ^        | refused for a passing reason
  *     |        v
- *     +---- pausing          the connection is lost: sent -> queued
+ *     +---- pausing          the node is lost, silent or too slow: sent -> queued
  *
  * From every state the deadline, an abort or the client's end lead to settled. A call that is settled stays so.
  */
 import type { QuorateError } from '../runtime/base/errors.js';
 import type { Body, client, command } from '../runtime/base/proto.js';
+import type { Link } from './link.js';
 import { type Operation, sizeOf } from './operations.js';
 import type { Session } from './sessions.js';
 
@@ -46,10 +47,22 @@ export class Call {
   order = 0;
   /** The attempt that is under way. */
   id = 0;
+  /** Where it went, and when. */
+  link: Link | undefined;
+  sentAtMs = 0;
+  /** Attempts that were given up because nothing came of them. */
+  giveUps = 0;
+  /** The next attempt goes to another node, if there is one. */
+  avoided: Link | undefined;
+  /** The group it concerns; 0 while that is not known, and when any node will do. */
+  group = 0;
   session: Session | undefined;
+  /** Sessions that were refused as expired or foreign. */
+  renamings = 0;
   /** An attempt may have been carried out without our knowing. */
   isUncertain: boolean;
   refusals = 0;
+  firstRefusedAtMs = 0;
   lastRefusal: QuorateError | undefined;
   resendAtMs = 0;
   /** Undoes what `AbortSignal` it listens to. */

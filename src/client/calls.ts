@@ -1,18 +1,20 @@
 /**
  * Calls: all requests of a client that have no outcome yet, in the order they came.
  *
- * Each is sent when there is a connection, room, and, for a write, a session; sent again when it was refused for a
- * passing reason or its connection was lost; and settled once: by its answer, its deadline, its caller, or the client's
- * end. There is one timer, for whatever is due first. A write keeps its name through all attempts, so it is applied
- * once.
+ * Each is sent when there is a node to send it to, room, and, for a write, a session; sent again when it was refused for
+ * a passing reason, or its node was lost, fell silent or took too long; and settled once: by its answer, its deadline,
+ * its caller, or the client's end. There is one timer, for whatever is due first. A write keeps its name through all
+ * attempts, at whichever nodes they are, so it is applied once; what the others answer later is ignored.
  */
+import { present } from '../runtime/base/assert.js';
 import { asQuorateError, QuorateError } from '../runtime/base/errors.js';
 import { DEFAULT_LIMITS } from '../runtime/base/limits.js';
 import type { Random } from '../runtime/base/random.js';
 import { Call, type Response } from './call.js';
 import { Fifo } from './fifo.js';
 import type { Link } from './link.js';
-import { cutOffError, deadlineError, errorOf, isPassing, unknownOutcome } from './outcome.js';
+import type { Nodes } from './nodes.js';
+import { cutOffError, deadlineError, errorOf, isOfNode, isOfSession, isPassing, unknownOutcome } from './outcome.js';
 import { Sessions } from './sessions.js';
 
 export interface CallsOptions {
@@ -21,25 +23,29 @@ export interface CallsOptions {
   readonly random: Random;
 }
 
-/** Sent and unanswered; a node reads no further on a connection that has more. */
+/** Sent and unanswered; a node reads no further on a connection that has more, and a session names no more. */
 const SENT_MAX = DEFAULT_LIMITS.sessionWindow;
 /** Calls that have no outcome, and what they hold in memory; beyond this a call is refused at once. */
 const OPEN_MAX = 16 * SENT_MAX;
 const OPEN_BYTES_MAX = DEFAULT_LIMITS.nodeBytesMax;
 const PAUSE_MS_MIN = 10;
+/** In the first second of refusals, in which another leader is usually elected; and after it. */
+const PAUSE_MS_MAX_SOON = 50;
 const PAUSE_MS_MAX = 250;
+const SOON_MS = 1_000;
+/** An attempt that has heard nothing from a node that lives is given up after this, then after twice as long. */
+const ATTEMPT_MS = 2_000;
+const RENAMINGS_MAX = 3;
 /** Deadlines are kept to this. */
 const TIMER_MS_MIN = 5;
 const DEADLINE_MS_MAX = DEFAULT_LIMITS.requestDeadlineMsMax;
-/** Requests that are past their deadline, and not one answer in this time: the connection leads nowhere. */
-const SILENCE_MS = 2_000;
 /** A node is told a little less than the time there is, so that its reason for a failure comes before our deadline. */
 const MARGIN = 0.05;
 const MARGIN_MS_MAX = 250;
 
 export class Calls {
   readonly #options: CallsOptions;
-  readonly #link: Link;
+  readonly #nodes: Nodes;
   readonly #sessions = new Sessions();
   /** By the id of the attempt under way. */
   readonly #sent = new Map<number, Call>();
@@ -57,9 +63,9 @@ export class Calls {
   #timer: NodeJS.Timeout | undefined;
   #timerAtMs = Number.POSITIVE_INFINITY;
 
-  constructor(options: CallsOptions, link: Link) {
+  constructor(options: CallsOptions, nodes: Nodes) {
     this.#options = options;
-    this.#link = link;
+    this.#nodes = nodes;
   }
 
   /** Calls without an outcome. */
@@ -97,24 +103,33 @@ export class Calls {
 
   /** Sends what can be sent. */
   pump(): void {
-    const { connection } = this.#link;
-    if (connection === undefined) {
-      if (this.#open > 0) this.#link.want();
-      return;
-    }
+    if (this.#open === 0) return;
     const nowMs = this.#options.now();
-    while (this.#sent.size < SENT_MAX && !connection.isCongested) {
+    while (this.#sent.size < SENT_MAX) {
+      if (!this.#nodes.hasUsable) {
+        this.#nodes.want();
+        return;
+      }
       const call = this.#take(nowMs);
       if (call === undefined) return;
       this.#name(call, nowMs);
-      call.id = this.#nextId;
-      this.#nextId += 1;
-      call.state = 'sent';
-      this.#sent.set(call.id, call);
-      call.request.id = call.id;
-      call.request.deadlineMs = deadlineFor(call.deadlineMs - nowMs);
-      connection.send(call.request, nowMs);
+      this.#send(call, nowMs);
     }
+  }
+
+  #send(call: Call, nowMs: number): void {
+    const link = present(this.#nodes.linkFor(call), 'a node that is usable');
+    call.id = this.#nextId;
+    this.#nextId += 1;
+    call.state = 'sent';
+    call.link = link;
+    call.avoided = undefined;
+    call.sentAtMs = nowMs;
+    this.#sent.set(call.id, call);
+    call.request.id = call.id;
+    call.request.deadlineMs = deadlineFor(call.deadlineMs - nowMs);
+    this.#wakeAt(nowMs + patienceOf(call));
+    link.send(call.request);
   }
 
   /** The next call that may be sent: those that were sent before, then those that came first. */
@@ -177,9 +192,9 @@ export class Calls {
     if (error === undefined) {
       this.#settle(call);
       call.succeed(response);
-    } else if (error.code === 'ERR_SESSION_EXPIRED' && call.session !== undefined) {
-      this.#expired(call, error);
-    } else if (isPassing(error) && !(call.isNamed && error.code === 'ERR_SESSION_EXPIRED')) {
+    } else if (isOfSession(error)) {
+      this.#refusedSession(call, error);
+    } else if (isPassing(error)) {
       this.#pause(call, error);
     } else if (call.isUncertain && response.failure != null) {
       // Only the log knows what became of an earlier attempt, and this refusal did not come from there.
@@ -189,26 +204,33 @@ export class Calls {
     }
   }
 
-  /** Refused unseen: it gets a new name, unless it may have been done under the old one. */
-  #expired(call: Call, error: QuorateError): void {
+  /** Refused unseen: it gets a new name, unless it may have been done under the old one, or its caller gave it. */
+  #refusedSession(call: Call, error: QuorateError): void {
     const { session, write } = call;
-    if (session === undefined || write === undefined) return;
-    if (call.isUncertain) {
+    if (session === undefined || write === undefined || call.renamings === RENAMINGS_MAX) {
+      this.#fail(call, error);
+    } else if (call.isUncertain) {
       this.#fail(call, unknownOutcome(call, error.message, error));
-      return;
+    } else {
+      this.#sessions.retire(session);
+      session.window.resolve(write.sequence as number);
+      call.session = undefined;
+      call.renamings += 1;
+      this.#requeue(call, this.#writes);
     }
-    this.#sessions.retire(session);
-    session.window.resolve(write.sequence as number);
-    call.session = undefined;
-    this.#requeue(call, this.#writes);
   }
 
   #pause(call: Call, error: QuorateError): void {
+    const nowMs = this.#options.now();
     if (error.code === 'ERR_OUTCOME_UNKNOWN') call.isUncertain = true;
+    if (error.code === 'ERR_STOPPING' && call.link !== undefined) call.link.isLeaving = true;
+    if (isOfNode(error)) call.avoided = call.link;
+    if (call.refusals === 0) call.firstRefusedAtMs = nowMs;
+    const mostMs = nowMs - call.firstRefusedAtMs < SOON_MS ? PAUSE_MS_MAX_SOON : PAUSE_MS_MAX;
+    const pauseMs = Math.min(mostMs, PAUSE_MS_MIN * 2 ** Math.min(call.refusals, 10));
     call.lastRefusal = error;
-    const pauseMs = Math.min(PAUSE_MS_MAX, PAUSE_MS_MIN * 2 ** Math.min(call.refusals, 10));
     call.refusals += 1;
-    call.resendAtMs = this.#options.now() + pauseMs * (0.5 + this.#options.random.fraction() / 2);
+    call.resendAtMs = nowMs + pauseMs * (0.5 + this.#options.random.fraction() / 2);
     call.state = 'pausing';
     this.#pausing.add(call);
     this.#wakeAt(call.resendAtMs);
@@ -221,13 +243,17 @@ export class Calls {
     else queue.unshift(call);
   }
 
-  /** The connection is lost: what it carried may have been done, and is sent again under the same name. */
-  lost(): void {
-    for (const call of this.#sent.values()) {
-      if (call.write !== undefined) call.isUncertain = true;
-      this.#requeue(call, this.#again);
-    }
-    this.#sent.clear();
+  /** The node is lost or silent: what it has may have been done, and is sent to another under the same name. */
+  leave(link: Link): void {
+    for (const call of this.#sent.values()) if (call.link === link) this.#giveUp(call);
+    this.pump();
+  }
+
+  #giveUp(call: Call): void {
+    this.#sent.delete(call.id);
+    if (call.write !== undefined) call.isUncertain = true;
+    call.avoided = call.link;
+    this.#requeue(call, this.#again);
   }
 
   abort(call: Call, reason: unknown): void {
@@ -275,34 +301,36 @@ export class Calls {
     const nowMs = this.#options.now();
     let nextMs = Number.POSITIVE_INFINITY;
     const expired: Call[] = [];
-    const visit = (call: Call): void => {
+    const visit = (call: Call, dueAtMs = Number.POSITIVE_INFINITY): void => {
       if (call.deadlineMs <= nowMs) expired.push(call);
-      else nextMs = Math.min(nextMs, call.deadlineMs);
+      else nextMs = Math.min(nextMs, call.deadlineMs, dueAtMs);
     };
-    for (const call of this.#sent.values()) visit(call);
+    for (const call of [...this.#sent.values()]) {
+      if (call.sentAtMs + patienceOf(call) <= nowMs && call.deadlineMs > nowMs) this.#losePatience(call);
+      visit(call, call.sentAtMs + patienceOf(call));
+    }
     for (const queue of [this.#again, this.#reads, this.#writes]) for (const call of open(queue)) visit(call);
     for (const call of [...this.#pausing]) {
-      visit(call);
-      if (call.deadlineMs <= nowMs) continue;
-      if (call.resendAtMs <= nowMs) {
+      if (call.deadlineMs > nowMs && call.resendAtMs <= nowMs) {
         this.#pausing.delete(call);
         this.#requeue(call, this.#again);
-      } else {
-        nextMs = Math.min(nextMs, call.resendAtMs);
       }
+      visit(call, call.state === 'pausing' ? call.resendAtMs : undefined);
     }
     if (nextMs < Number.POSITIVE_INFINITY) this.#wakeAt(nextMs);
-    for (const call of expired) if (call.state !== 'settled') this.#fail(call, deadlineError(call, this.#link));
-    if (expired.length > 0) this.#cutSilence(nowMs);
+    for (const call of expired) if (call.state !== 'settled') this.#fail(call, deadlineError(call, this.#nodes));
     this.pump();
   }
 
-  /** A node that has said nothing for so long is gone without a word, or the way to it is. */
-  #cutSilence(nowMs: number): void {
-    const { connection } = this.#link;
-    if (connection === undefined || nowMs - connection.waitingSinceMs < SILENCE_MS) return;
-    connection.destroy(new QuorateError('ERR_CONNECTION_LOST', `the node was silent for ${SILENCE_MS} ms`));
+  /** The node lives, but perhaps it cannot reach the group's leader where another one can. */
+  #losePatience(call: Call): void {
+    call.giveUps += 1;
+    if (this.#nodes.hasOther(call.link)) this.#giveUp(call);
   }
+}
+
+function patienceOf(call: Call): number {
+  return ATTEMPT_MS * 2 ** Math.min(call.giveUps, 10);
 }
 
 /** The first call of the queue that is still open; what was settled while it waited is dropped. */

@@ -1,12 +1,14 @@
 /**
- * The client: a program's way to a Quorate node.
+ * The client: a program's way to a Quorate cluster.
  *
- * One connection at a time carries any number of requests. A request whose connection is lost, or that is refused for a
- * passing reason, is sent again until its time is over; a write keeps its name through that and is applied once. Every
- * promise settles: with what happened, with why it did not, or with `ERR_OUTCOME_UNKNOWN` and the name to retry under.
+ * At most one connection to each node carries any number of requests; each goes to the node that leads its group, or to
+ * any that answers. A request whose node is lost or silent, or that is refused for a passing reason, is sent again, there
+ * or elsewhere, until its time is over; a write keeps its name through that and is applied once. Every promise settles:
+ * with what happened, with why it did not, or with `ERR_OUTCOME_UNKNOWN` and the name to retry under.
  *
- * `calls.ts` has the requests and their fate, `link.ts` and `connection.ts` the way to the node, `sessions.ts` the
- * names of writes, `values.ts` and `operations.ts` what they carry.
+ * `calls.ts` has the requests and their fate; `nodes.ts` which node each goes to, by what `routes.ts` knows of groups and
+ * `watch.ts` finds out about silence; `link.ts` and `connection.ts` the way to one node; `sessions.ts` the names of
+ * writes; `values.ts` and `operations.ts` what they carry.
  */
 import { QuorateError } from '../runtime/base/errors.js';
 import { DEFAULT_LIMITS } from '../runtime/base/limits.js';
@@ -15,7 +17,7 @@ import { parseAddress } from './address.js';
 import type { Response } from './call.js';
 import { Calls } from './calls.js';
 import { Collection, type OperationResult } from './collection.js';
-import { Link } from './link.js';
+import { Nodes } from './nodes.js';
 import type { BatchOperation } from './operations.js';
 import { unreachable } from './outcome.js';
 import { checkTimeout, Requester, type RequestOptions, type WriteOptions } from './requester.js';
@@ -42,13 +44,19 @@ export interface ConnectOptions {
   readonly connectTimeoutMs?: number | undefined;
   /** Refuses any other cluster. Without it, the first one that answers is the one. */
   readonly clusterId?: string | undefined;
+  /**
+   * Learns the cluster's other nodes and talks to those that lead (default true). With false it talks to the given
+   * addresses only: to read what one node has, with `consistency: 'local'`.
+   */
+  readonly discover?: boolean | undefined;
   /** Gives up connecting. */
   readonly signal?: AbortSignal | undefined;
 }
 
-/** What a test replaces: where time comes from. */
+/** What a test replaces: where time comes from, and how often the watch looks for silent nodes. */
 export interface Surroundings {
   readonly now: () => number;
+  readonly watchRoundMs: number;
 }
 
 export interface ClientStatistics {
@@ -58,18 +66,20 @@ export interface ClientStatistics {
   readonly retries: number;
   /** Connections that were made so far. */
   readonly connections: number;
-  /** There is one now. An idle client makes one only with the next request. */
+  /** There is at least one now. An idle client makes one only with the next request. */
   readonly isConnected: boolean;
 }
 
 /** The same document as `GET /cluster/status` and `quorate status --json`. */
 export type StatusDocument = Readonly<Record<string, unknown>>;
 
-const SYSTEM: Surroundings = { now: () => performance.now() };
+const SYSTEM: Surroundings = { now: () => performance.now(), watchRoundMs: 125 };
 const SEED_MAX = 2 ** 32;
+/** Each address is tried once in this time, however slowly it refuses. */
+const ROUND_MS_MAX = 10_000;
 
 export class Client implements AsyncDisposable {
-  readonly #link: Link;
+  readonly #nodes: Nodes;
   readonly #calls: Calls;
   readonly #requester: Requester;
   #connections = 0;
@@ -78,32 +88,32 @@ export class Client implements AsyncDisposable {
   /** Not for programs: they call `connect`. */
   constructor(addresses: readonly string[], options: ConnectOptions, surroundings: Surroundings) {
     const timeoutMs = checkTimeout(options.timeoutMs ?? DEFAULT_LIMITS.requestDeadlineMs, 'timeoutMs', 1);
-    const { now } = surroundings;
+    const { now, watchRoundMs } = surroundings;
     const random = createRandom(Math.floor(Math.random() * SEED_MAX));
     if (addresses.length === 0) throw new QuorateError('ERR_INVALID_REQUEST', 'connect needs an address');
-    const { clusterId = '' } = options;
-    this.#link = new Link(
-      { addresses: addresses.map(parseAddress), clusterId, now, random },
+    const { clusterId = '', discover = true } = options;
+    this.#nodes = new Nodes(
+      { addresses: addresses.map(parseAddress), clusterId, discover, now, random, watchRoundMs },
       {
         opened: ({ sessionStampMs, sessionSerial }) => this.#opened(sessionStampMs, sessionSerial),
         response: (response) => this.#calls.answered(response),
         ready: () => this.#calls.pump(),
-        lost: () => this.#calls.lost(),
+        leave: (link) => this.#calls.leave(link),
         failed: (error, isRoundOver) => this.#failed(error, isRoundOver),
         isWanted: () => this.#calls.size > 0 || this.#greeted !== undefined,
       },
     );
-    this.#calls = new Calls({ timeoutMs, now, random }, this.#link);
+    this.#calls = new Calls({ timeoutMs, now, random }, this.#nodes);
     this.#requester = new Requester(this.#calls, timeoutMs, now);
   }
 
   /** The cluster that it is connected to. */
   get clusterId(): string {
-    return this.#link.clusterId;
+    return this.#nodes.clusterId;
   }
 
   get statistics(): ClientStatistics {
-    const isConnected = this.#link.connection !== undefined;
+    const { isConnected } = this.#nodes;
     return { open: this.#calls.size, retries: this.#calls.resent, connections: this.#connections, isConnected };
   }
 
@@ -146,7 +156,7 @@ export class Client implements AsyncDisposable {
     this.#requester.close();
     const reason = new QuorateError('ERR_ABORTED', 'the client was closed');
     this.#greeted?.(reason);
-    await this.#link.close(reason);
+    await this.#nodes.close(reason);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -162,12 +172,12 @@ export class Client implements AsyncDisposable {
         this.#greeted = (outcome) => {
           if (outcome === 'open') resolve();
           else if (outcome !== 'round-over') reject(outcome);
-          else if (timeoutMs === 0) reject(unreachable(this.#link));
+          else if (timeoutMs === 0) reject(unreachable(this.#nodes));
         };
-        if (timeoutMs > 0) timer = setTimeout(() => reject(unreachable(this.#link)), timeoutMs);
+        timer = setTimeout(() => reject(unreachable(this.#nodes)), timeoutMs === 0 ? ROUND_MS_MAX : timeoutMs);
         signal?.addEventListener('abort', abort, { once: true });
         if (signal?.aborted === true) abort();
-        else this.#link.want();
+        else this.#nodes.want();
       });
     } finally {
       clearTimeout(timer);
@@ -191,21 +201,23 @@ export class Client implements AsyncDisposable {
 }
 
 /**
- * Connects to a node and returns the client.
+ * Connects to a cluster and returns the client, as soon as one of the addresses answers; the other nodes are learnt from
+ * that one.
  *
- * When to use: once in a program; the client is shared by all its parts. Several addresses are tried in turn, now and
- * whenever the connection is lost. An idle client does not keep the process alive.
- * Units: addresses as `host:port`.
- * Errors: `ERR_UNREACHABLE` when none answers in time; `ERR_WRONG_CLUSTER`; `ERR_FORMAT` for another release's
- * protocol.
- * Example: `await using client = await connect('127.0.0.1:7411');`
+ * When to use: once in a program; the client is shared by all its parts. Give the addresses of several nodes, so that it
+ * finds one that runs. An idle client does not keep the process alive.
+ * Units: addresses as `host:port`. Reads with `consistency: 'local'` go to the first that answered.
+ * Errors: `ERR_UNREACHABLE` when none answers in time; `ERR_WRONG_CLUSTER` and `ERR_PROTOCOL_VERSION`, which name the
+ * address.
+ * Example: `await using client = await connect(['127.0.0.1:7411', '127.0.0.1:7421']);`
  */
 export async function connect(
   addresses: string | readonly string[],
   options: ConnectOptions = {},
-  surroundings: Surroundings = SYSTEM,
+  surroundings: Partial<Surroundings> = {},
 ): Promise<Client> {
-  const client = new Client(typeof addresses === 'string' ? [addresses] : addresses, options, surroundings);
+  const given = typeof addresses === 'string' ? [addresses] : addresses;
+  const client = new Client(given, options, { ...SYSTEM, ...surroundings });
   const { timeoutMs = DEFAULT_LIMITS.requestDeadlineMs, connectTimeoutMs = timeoutMs } = options;
   try {
     await client.open(checkTimeout(connectTimeoutMs, 'connectTimeoutMs', 0), options.signal);

@@ -18,7 +18,11 @@ import type { Request, Response } from './call.js';
 export type Welcome = Body<client.Welcome.$Properties>;
 
 export interface ConnectionListener {
+  /** The cluster that the node must belong to; empty: whichever it is. Asked at the welcome. */
+  clusterId(): string;
   opened(welcome: Welcome): void;
+  /** Bytes came: the node lives. */
+  heard(): void;
   response(response: Response): void;
   /** No more responses come for now, or there is room again: what waits may be sent. */
   ready(): void;
@@ -33,7 +37,6 @@ const BATCH_BYTES_MAX = 1024 * 1024;
 
 export class Connection {
   readonly #address: Address;
-  readonly #clusterId: string;
   readonly #listener: ConnectionListener;
   readonly #socket: Socket;
   readonly #decoder = new FrameDecoder(DEFAULT_LIMITS.frameBytesMax);
@@ -43,15 +46,15 @@ export class Connection {
   #flushIsDue = false;
   #reason: QuorateError | undefined;
   #hasHeard = false;
-  #waitingSinceMs = Number.POSITIVE_INFINITY;
+  #owed = 0;
 
-  /** `clusterId` empty: whichever cluster answers. */
-  constructor(address: Address, clusterId: string, listener: ConnectionListener) {
+  constructor(address: Address, listener: ConnectionListener) {
     this.#address = address;
-    this.#clusterId = clusterId;
     this.#listener = listener;
     this.#socket = connect({ host: address.host, port: address.port, noDelay: true });
-    this.#greetingTimer = setTimeout(() => this.#silent(), GREETING_MS);
+    // It is calls, with their timer, and whoever waits in `connect` that keep the process alive.
+    this.#socket.unref();
+    this.#greetingTimer = setTimeout(() => this.#silent(), GREETING_MS).unref();
     this.#socket.on('connect', () => this.#greet());
     this.#socket.on('data', (chunk) => this.#read(chunk));
     this.#socket.on('drain', () => this.#listener.ready());
@@ -73,13 +76,13 @@ export class Connection {
     return this.#hasHeard;
   }
 
-  /** When the first request was sent after the last response; infinity: there is none. */
-  get waitingSinceMs(): number {
-    return this.#waitingSinceMs;
+  /** Requests that the node has not answered, also those that nobody waits for any more. */
+  get owed(): number {
+    return this.#owed;
   }
 
-  send(request: Request, nowMs: number): void {
-    if (this.#waitingSinceMs > nowMs) this.#waitingSinceMs = nowMs;
+  send(request: Request): void {
+    this.#owed += 1;
     this.#encoder.append(client.Request, request);
     if (this.#encoder.bytes > BATCH_BYTES_MAX) this.#flush();
     else this.#scheduleFlush();
@@ -92,7 +95,7 @@ export class Connection {
   }
 
   #greet(): void {
-    this.#encoder.append(client.Hello, { protocol: CLIENT_PROTOCOL, clusterId: this.#clusterId });
+    this.#encoder.append(client.Hello, { protocol: CLIENT_PROTOCOL, clusterId: this.#listener.clusterId() });
     this.#flush();
   }
 
@@ -111,6 +114,7 @@ export class Connection {
   }
 
   #read(chunk: Uint8Array): void {
+    this.#listener.heard();
     try {
       for (const payload of this.#decoder.push(chunk)) {
         if (this.#socket.destroyed) return;
@@ -133,20 +137,20 @@ export class Connection {
   }
 
   #welcomed(welcome: Welcome): void {
-    const { errorCode, errorMessage, protocol } = welcome;
-    if (errorCode !== '') throw errorOfCode(errorCode, errorMessage);
+    const { errorCode, errorMessage, protocol, clusterId } = welcome;
+    const where = formatAddress(this.#address);
+    if (errorCode !== '') throw errorOfCode(errorCode, `${where}: ${errorMessage}`, { address: where });
     if (protocol !== CLIENT_PROTOCOL) {
-      const what = `the node speaks protocol ${protocol}, not ${CLIENT_PROTOCOL}; use a client of its release`;
-      throw new QuorateError('ERR_FORMAT', what);
+      const what = `the node at ${where} speaks protocol ${protocol}, not ${CLIENT_PROTOCOL}`;
+      throw new QuorateError('ERR_PROTOCOL_VERSION', `${what}; use a client of its release`);
     }
-    if (this.#clusterId !== '' && welcome.clusterId !== this.#clusterId) {
-      const what = `the node belongs to cluster ${welcome.clusterId}, not ${this.#clusterId}`;
-      throw new QuorateError('ERR_WRONG_CLUSTER', what);
+    const wanted = this.#listener.clusterId();
+    if (wanted !== '' && clusterId !== wanted) {
+      const what = `the node at ${where} belongs to cluster ${clusterId}, not ${wanted}; take its address off the list`;
+      throw new QuorateError('ERR_WRONG_CLUSTER', what, { details: { address: where, clusterId } });
     }
     clearTimeout(this.#greetingTimer);
     this.#state = 'open';
-    // From here on it is calls, with their timer, that keep the process alive.
-    this.#socket.unref();
     this.#listener.opened(welcome);
   }
 
@@ -154,12 +158,13 @@ export class Connection {
     // What the node says of the connection as a whole is its last word.
     if (response.id === 0 && response.failure != null) throw errorOfFailure(response.failure);
     this.#hasHeard = true;
-    this.#waitingSinceMs = Number.POSITIVE_INFINITY;
+    this.#owed = Math.max(0, this.#owed - 1);
     this.#listener.response(response);
   }
 
   #silent(): void {
-    this.destroy(new QuorateError('ERR_CONNECTION_LOST', `no welcome within ${GREETING_MS} ms`));
+    const where = formatAddress(this.#address);
+    this.destroy(new QuorateError('ERR_CONNECTION_LOST', `no welcome from ${where} within ${GREETING_MS} ms`));
   }
 
   #closed(): void {

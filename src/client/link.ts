@@ -1,92 +1,132 @@
 /**
- * The link: one connection at a time to one of several addresses, made when it is wanted and made again when it is
- * lost.
+ * A link: the way to one node, at most one connection at a time, made when it is wanted.
  *
  *   idle -> dialing -> open
- *     ^       | failed    | lost
- *     |       v           |
- *     +--- pausing <------+ (no pause after a connection that was of use)
+ *     ^       | failed   | lost
+ *     |       v          |
+ *     +--- pausing <-----+ (no pause after a connection that was of use)
  *
- * Addresses are tried in turn; after each round there is a pause with jitter that grows. It never gives up by itself:
- * it stops when nobody wants a connection any more.
+ * A node may have several addresses: those that the program gave and the one that the cluster knows. They are tried in
+ * turn. Pauses have jitter and grow. It never dials by itself: somebody wants it to, each time.
  */
 import type { QuorateError } from '../runtime/base/errors.js';
 import type { Random } from '../runtime/base/random.js';
 import { type Address, formatAddress } from './address.js';
-import type { Response } from './call.js';
+import type { Request, Response } from './call.js';
 import { Connection, type Welcome } from './connection.js';
-import type { Reachability } from './outcome.js';
 
 export interface LinkListener {
-  opened(welcome: Welcome): void;
-  response(response: Response): void;
+  /** The cluster that every node must belong to; empty while it is not known. */
+  clusterId(): string;
+  opened(link: Link, welcome: Welcome): void;
+  response(link: Link, response: Response): void;
+  /** What waits may be sent. */
   ready(): void;
   /** An open connection was lost. */
-  lost(error: QuorateError): void;
-  /** An address did not answer, or refused. `isRoundOver` when it was the last one's turn. */
-  failed(error: QuorateError, isRoundOver: boolean): void;
-  /** Somebody waits for a connection. */
-  isWanted(): boolean;
-}
-
-export interface LinkOptions {
-  readonly addresses: readonly Address[];
-  readonly clusterId: string;
-  readonly now: () => number;
-  readonly random: Random;
+  lost(link: Link, error: QuorateError): void;
+  /** It did not answer, or refused the connection. */
+  failed(link: Link, error: QuorateError): void;
+  /** It may be dialed again. */
+  rested(): void;
 }
 
 const PAUSE_MS_MIN = 20;
 const PAUSE_MS_MAX = 250;
+/** For what a moment does not mend: another cluster, another protocol. */
+const BARRED_MS = 2_000;
+/** The request for the map has a name of its own; those of calls count up from 1. */
+const MAP_REQUEST_ID = Number.MAX_SAFE_INTEGER;
+const MAP_DEADLINE_MS = 2_000;
 
-export class Link implements Reachability {
-  readonly #options: LinkOptions;
+export class Link {
+  readonly #random: Random;
   readonly #listener: LinkListener;
-  #clusterId: string;
+  /** The next one to dial comes first. */
+  #addresses: Address[];
   #state: 'idle' | 'dialing' | 'open' | 'pausing' | 'closed' = 'idle';
   #connection: Connection | undefined;
   #timer: NodeJS.Timeout | undefined;
-  #next = 0;
-  /** Rounds without a connection that was of use. */
-  #rounds = 0;
-  #lostAtMs = Number.NEGATIVE_INFINITY;
-  #lastError: QuorateError | undefined;
+  #failures = 0;
+  #isAskedForMap = false;
   #onClosed: (() => void) | undefined;
 
-  constructor(options: LinkOptions, listener: LinkListener) {
-    this.#options = options;
+  /** Which node it is, once it has said so or the map has; 0 until then. */
+  node = 0;
+  /** Rounds of the watch in which it owed answers and said nothing. */
+  quietRounds = 0;
+  /** The watch has given up on it, until it speaks. */
+  isSilent = false;
+  /** It has said that it is stopping. */
+  isLeaving = false;
+
+  constructor(address: Address, random: Random, listener: LinkListener) {
+    this.#addresses = [address];
+    this.#random = random;
     this.#listener = listener;
-    this.#clusterId = options.clusterId;
   }
 
-  /** The connection, when there is one that is open. */
-  get connection(): Connection | undefined {
-    return this.#state === 'open' ? this.#connection : undefined;
+  get isOpen(): boolean {
+    return this.#state === 'open';
   }
 
-  /** Known once there was a connection; later ones must be to the same cluster. */
-  get clusterId(): string {
-    return this.#clusterId;
+  get isIdle(): boolean {
+    return this.#state === 'idle';
   }
 
-  get lastOpenAtMs(): number {
-    return this.#state === 'open' ? Number.POSITIVE_INFINITY : this.#lostAtMs;
+  /** A request that is sent now is likely to be answered. */
+  get isUsable(): boolean {
+    if (this.#state !== 'open' || this.isSilent || this.isLeaving) return false;
+    return this.#connection?.isCongested === false;
   }
 
-  get lastError(): QuorateError | undefined {
-    return this.#lastError;
+  get owesAnswers(): boolean {
+    return this.#state === 'open' && (this.#connection?.owed ?? 0) > 0;
   }
 
-  get addresses(): string {
-    return this.#options.addresses.map(formatAddress).join(', ');
+  /** It was dialed without success since it last was of use. */
+  get hasFailed(): boolean {
+    return this.#failures > 0;
   }
 
-  /** Makes a connection unless there is one, or one is being made. */
+  get addresses(): readonly string[] {
+    return this.#addresses.map(formatAddress);
+  }
+
+  /** Another address of the same node, which is tried first from now on. */
+  offerAddress(address: Address): void {
+    const text = formatAddress(address);
+    this.#addresses = [address, ...this.#addresses.filter((other) => formatAddress(other) !== text)].slice(0, 2);
+  }
+
+  /** Makes a connection unless there is one, one is being made, or it is too soon. */
   want(): void {
-    if (this.#state === 'idle') this.#dial();
+    if (this.#state !== 'idle') return;
+    const [address, ...others] = this.#addresses as [Address, ...Address[]];
+    this.#addresses = [...others, address];
+    this.#state = 'dialing';
+    this.#connection = new Connection(address, {
+      clusterId: () => this.#listener.clusterId(),
+      opened: (welcome) => this.#opened(welcome),
+      heard: () => this.#heard(),
+      response: (response) => this.#received(response),
+      ready: () => this.#listener.ready(),
+      lost: (error) => this.#lost(error),
+    });
   }
 
-  /** Cuts the connection; it is made again if it is wanted. */
+  /** Only while it is open. */
+  send(request: Request): void {
+    this.#connection?.send(request);
+  }
+
+  /** Asks for the map, which a node can answer by itself: a node that is well answers at once. */
+  askForMap(): void {
+    if (this.#state !== 'open' || this.#isAskedForMap) return;
+    this.#isAskedForMap = true;
+    this.send({ id: MAP_REQUEST_ID, deadlineMs: MAP_DEADLINE_MS, map: {} });
+  }
+
+  /** Ends the connection; what it carries is lost. */
   cut(reason: QuorateError): void {
     this.#connection?.destroy(reason);
   }
@@ -103,59 +143,54 @@ export class Link implements Reachability {
     });
   }
 
-  #dial(): void {
-    const address = this.#options.addresses[this.#next % this.#options.addresses.length] as Address;
-    this.#next += 1;
-    this.#state = 'dialing';
-    this.#connection = new Connection(address, this.#clusterId, {
-      opened: (welcome) => this.#opened(welcome),
-      response: (response) => this.#listener.response(response),
-      ready: () => this.#listener.ready(),
-      lost: (error) => this.#lost(error),
-    });
-  }
-
   #opened(welcome: Welcome): void {
     if (this.#state === 'closed') return;
     this.#state = 'open';
-    this.#clusterId = welcome.clusterId;
-    this.#listener.opened(welcome);
+    this.#isAskedForMap = false;
+    this.isLeaving = false;
+    // The address that answers is the one to try first when it is to be dialed again.
+    this.#addresses = [...this.#addresses.slice(-1), ...this.#addresses.slice(0, -1)];
+    this.#listener.opened(this, welcome);
+  }
+
+  #heard(): void {
+    this.quietRounds = 0;
+    this.isSilent = false;
+  }
+
+  #received(response: Response): void {
+    if (response.id === MAP_REQUEST_ID) this.#isAskedForMap = false;
+    this.#listener.response(this, response);
   }
 
   #lost(error: QuorateError): void {
     const wasOpen = this.#state === 'open';
     const wasOfUse = this.#connection?.hasHeard === true;
     this.#connection = undefined;
-    this.#lastError = error;
+    this.#heard();
     if (this.#state === 'closed') {
       this.#onClosed?.();
       return;
     }
     this.#state = 'idle';
-    if (wasOpen) this.#lostAtMs = this.#options.now();
-    if (wasOfUse) this.#rounds = 0;
-    const isRoundOver = this.#next % this.#options.addresses.length === 0;
-    if (wasOpen) this.#listener.lost(error);
-    else this.#listener.failed(error, isRoundOver);
-    this.#again(isRoundOver && !wasOfUse);
+    if (wasOfUse) this.#failures = 0;
+    else this.#rest(wasOpen || error.retryable ? this.#pauseMs() : BARRED_MS);
+    if (wasOpen) this.#listener.lost(this, error);
+    else this.#listener.failed(this, error);
   }
 
-  /** The listener may have closed the link, or asked for a connection, when it was told. */
-  #again(withPause: boolean): void {
-    if (this.#state !== 'idle' || !this.#listener.isWanted()) return;
-    if (!withPause) {
-      this.#dial();
-      return;
-    }
-    const pauseMs = Math.min(PAUSE_MS_MAX, PAUSE_MS_MIN * 2 ** Math.min(this.#rounds, 10));
-    this.#rounds += 1;
+  #pauseMs(): number {
+    const pauseMs = Math.min(PAUSE_MS_MAX, PAUSE_MS_MIN * 2 ** Math.min(this.#failures, 10));
+    return pauseMs * (0.5 + this.#random.fraction() / 2);
+  }
+
+  #rest(pauseMs: number): void {
+    this.#failures += 1;
     this.#state = 'pausing';
-    this.#timer = setTimeout(
-      () => {
-        this.#state = 'idle';
-        if (this.#listener.isWanted()) this.#dial();
-      },
-      pauseMs * (0.5 + this.#options.random.fraction() / 2),
-    );
+    const rested = (): void => {
+      this.#state = 'idle';
+      this.#listener.rested();
+    };
+    this.#timer = setTimeout(rested, pauseMs).unref();
   }
 }

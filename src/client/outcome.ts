@@ -19,6 +19,26 @@ export function isPassing(error: QuorateError): boolean {
   return error.retryable || error.code === 'ERR_SEQUENCE_TOO_FAR';
 }
 
+/** It is the node that refuses: another one may do better. */
+export function isOfNode(error: QuorateError): boolean {
+  return OF_NODE.has(error.code);
+}
+
+const OF_NODE: ReadonlySet<ErrorCode> = new Set([
+  'ERR_STOPPING',
+  'ERR_ACTOR_STOPPED',
+  'ERR_NOT_READY',
+  'ERR_NOT_LEADER',
+  'ERR_OVERLOADED',
+  'ERR_MAILBOX_FULL',
+  'ERR_OUTCOME_UNKNOWN',
+]);
+
+/** The write was not done, and cannot be under this session. */
+export function isOfSession(error: QuorateError): boolean {
+  return error.code === 'ERR_SESSION_EXPIRED' || error.code === 'ERR_SESSION_FOREIGN';
+}
+
 /** The write may or may not be done. Its details are the name under which sending it again settles that. */
 export function unknownOutcome(call: Call, why: string, cause: unknown): QuorateError {
   const { sessionStampMs, sessionSerial, sequence, lowestUnresolved, idempotencyKey } = call.write ?? {};

@@ -251,7 +251,7 @@ test('connecting fails with the reason: nobody there, another cluster, another p
 
   const welcomes = [
     [{ errorCode: 'ERR_WRONG_CLUSTER', errorMessage: 'this node belongs to another' }, 'ERR_WRONG_CLUSTER'],
-    [{ protocol: 2 }, 'ERR_FORMAT'],
+    [{ protocol: 2 }, 'ERR_PROTOCOL_VERSION'],
     [{ clusterId: 'another' }, 'ERR_WRONG_CLUSTER'],
     [{ errorCode: 'ERR_OVERLOADED', errorMessage: 'full' }, 'ERR_UNREACHABLE'],
   ] as const;

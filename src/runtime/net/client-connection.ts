@@ -3,9 +3,10 @@
  *
  *   hello -> open -> closing -> closed
  *
- * It reads no faster than its client does: while the client does not take answers, or has its share of requests in
- * flight, nothing is read from the socket. A client that takes nothing for too long is cut off. Bytes that make no
- * sense get one answer that says so, and the connection ends.
+ * The welcome has a session and the cluster's map, both from the gateway. The connection reads no faster than its client
+ * does: while the client does not take answers, or has its share of requests in flight, nothing is read from the socket.
+ * A client that takes nothing for too long is cut off. Bytes that make no sense get one answer that says so, and the
+ * connection ends. Whatever is refused is counted.
  */
 import type { Socket } from 'node:net';
 import { asQuorateError, QuorateError } from '../base/errors.js';
@@ -24,8 +25,9 @@ const HELLO_MS = 10_000;
 const DRAIN_MS = 30_000;
 /** Answers that a client does not take; beyond this it is cut off at once. */
 const OUTBOUND_BYTES_MAX = 64 * 1024 * 1024;
-/** The response to the hello is named by this token; requests by ids from 1 up. */
-const HELLO_TOKEN = 0;
+/** What a welcome needs of the gateway is asked for under these names; requests have ids from 1 up. */
+const SESSION_TOKEN = 0;
+const MAP_TOKEN = -1;
 
 export interface ConnectionHost {
   readonly clusterId: string;
@@ -33,6 +35,8 @@ export interface ConnectionHost {
   readonly limits: Limits;
   readonly gateway: GatewayPort;
   statusDocument(): Promise<object>;
+  /** Something was refused with this code. */
+  refused(code: string): void;
   closed(connection: ClientConnection): void;
 }
 
@@ -47,12 +51,15 @@ export class ClientConnection implements Requester {
   /** What comes in makes no sense any more. */
   #isDeaf = false;
   #timer: NodeJS.Timeout;
+  /** What the gateway has answered to the hello. */
+  #session: Response | undefined;
+  #map: Response | undefined;
 
   constructor(socket: Socket, host: ConnectionHost) {
     this.#socket = socket;
     this.#host = host;
     this.#decoder = new FrameDecoder(host.limits.frameBytesMax);
-    this.#timer = setTimeout(() => this.cut(), HELLO_MS);
+    this.#timer = setTimeout(() => this.#giveUpGreeting(), HELLO_MS);
     socket.setNoDelay(true);
     socket.on('data', (chunk) => this.#read(chunk));
     socket.on('drain', () => this.#drained());
@@ -76,6 +83,7 @@ export class ClientConnection implements Requester {
   /** Says why the connection is not taken, in place of a welcome. */
   refuse(error: QuorateError): void {
     this.#isDeaf = true;
+    this.#host.refused(error.code);
     this.#encoder.append(client.Welcome, { ...this.#welcome(), errorCode: error.code, errorMessage: error.message });
     this.#end();
   }
@@ -103,7 +111,7 @@ export class ClientConnection implements Requester {
     const { protocol, clusterId } = decodeMessage(client.Hello, payload);
     if (protocol !== CLIENT_PROTOCOL) {
       const what = `this node speaks protocol ${CLIENT_PROTOCOL}, not ${protocol}; use a client of the same release`;
-      throw new QuorateError('ERR_FORMAT', what);
+      throw new QuorateError('ERR_PROTOCOL_VERSION', what);
     }
     if (clusterId !== '' && clusterId !== this.#host.clusterId) {
       throw new QuorateError(
@@ -113,7 +121,8 @@ export class ClientConnection implements Requester {
     }
     clearTimeout(this.#timer);
     this.#state = 'open';
-    this.#ask(newSessionRequest(), HELLO_TOKEN);
+    this.#ask(ownRequest({ newSession: {} }), SESSION_TOKEN);
+    this.#ask(ownRequest({ map: {} }), MAP_TOKEN);
   }
 
   #request(request: Request): void {
@@ -137,27 +146,38 @@ export class ClientConnection implements Requester {
   respond(token: number, response: Response): void {
     this.#inFlight -= 1;
     if (this.#state === 'closed') return;
-    if (token === HELLO_TOKEN) this.#greet(response);
-    else this.#append(token, response);
+    if (token > 0) this.#append(token, response);
+    else this.#greet(token, response);
   }
 
   #append(id: number, response: Response): void {
+    if (response.failure != null) this.#host.refused(response.failure.code);
     response.id = id;
     this.#encoder.append(client.Response, response as client.Response.$Properties);
   }
 
-  #greet({ session, failure }: Response): void {
+  /** Welcomes once both answers are there. The map is a hint: a welcome does without it, but not without a session. */
+  #greet(token: number, response: Response): void {
+    if (token === MAP_TOKEN) this.#map = response;
+    else this.#session = response;
+    if (this.#session === undefined || this.#map === undefined) return;
+    const { session, failure } = this.#session;
     if (failure != null) {
-      this.#encoder.append(client.Welcome, {
-        ...this.#welcome(),
-        errorCode: failure.code,
-        errorMessage: failure.message,
-      });
+      this.#host.refused(failure.code);
+      const { code: errorCode, message: errorMessage } = failure;
+      this.#encoder.append(client.Welcome, { ...this.#welcome(), errorCode, errorMessage });
       this.finish();
       return;
     }
-    const { stampMs = 0, serial = 0 } = session ?? {};
-    this.#encoder.append(client.Welcome, { ...this.#welcome(), sessionStampMs: stampMs, sessionSerial: serial });
+    const { stampMs: sessionStampMs = 0, serial: sessionSerial = 0 } = session ?? {};
+    const { map = null } = this.#map;
+    this.#encoder.append(client.Welcome, { ...this.#welcome(), sessionStampMs, sessionSerial, map });
+    this.#session = undefined;
+    this.#map = undefined;
+  }
+
+  #giveUpGreeting(): void {
+    this.refuse(new QuorateError('ERR_TIMEOUT', `a client says hello within ${HELLO_MS} ms; connect again`));
   }
 
   #answerStatus(id: number): void {
@@ -186,15 +206,21 @@ export class ClientConnection implements Requester {
   flush(): void {
     if (this.#encoder.bytes > 0 && !this.#socket.destroyed && !this.#socket.writableEnded) {
       const isRoom = this.#socket.write(this.#encoder.take());
-      if (this.#socket.writableLength > OUTBOUND_BYTES_MAX) this.cut();
+      if (this.#socket.writableLength > OUTBOUND_BYTES_MAX) this.#cutDeaf();
       if (!isRoom && !this.#mustDrain) {
         this.#mustDrain = true;
         clearTimeout(this.#timer);
-        this.#timer = setTimeout(() => this.cut(), DRAIN_MS);
+        this.#timer = setTimeout(() => this.#cutDeaf(), DRAIN_MS);
       }
     }
     this.#throttle();
     this.#endWhenIdle();
+  }
+
+  /** It takes no answers, so it cannot be told why. */
+  #cutDeaf(): void {
+    this.#host.refused('ERR_OVERLOADED');
+    this.cut();
   }
 
   #drained(): void {
@@ -234,6 +260,6 @@ export class ClientConnection implements Requester {
   }
 }
 
-function newSessionRequest(): Request {
-  return { id: 0, deadlineMs: 0, consistency: 0, newSession: {} };
+function ownRequest(what: Pick<Request, 'newSession' | 'map'>): Request {
+  return { id: 0, deadlineMs: 0, consistency: 0, ...what };
 }

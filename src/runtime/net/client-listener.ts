@@ -1,10 +1,12 @@
 /**
- * The client listener: accepts connections of the framed protocol and keeps them bounded in number.
+ * The client listener: accepts connections of the framed protocol, keeps them bounded in number, and counts what it and
+ * they refuse.
  */
 import { createServer, type Socket } from 'node:net';
 import { QuorateError } from '../base/errors.js';
 import type { Limits } from '../base/limits.js';
 import { ClientConnection, type ConnectionHost } from './client-connection.js';
+import { Refusals } from './client-refusals.js';
 import type { GatewayPort } from './gateway-port.js';
 import { type ListenAddress, listen } from './listen.js';
 
@@ -27,17 +29,25 @@ export interface Listener {
   close(): Promise<void>;
 }
 
-export async function openClientListener(options: ClientListenerOptions): Promise<Listener> {
+export interface ClientListener extends Listener {
+  /** What was refused so far, by code. */
+  refusals(): readonly (readonly [string, number])[];
+}
+
+export async function openClientListener(options: ClientListenerOptions): Promise<ClientListener> {
   const { limits } = options;
+  const refusals = new Refusals();
   const connections = new Set<ClientConnection>();
   const host: ConnectionHost = {
     ...options,
+    refused: (code) => refusals.count(code),
     closed: (connection) => void connections.delete(connection),
   };
   const server = createServer({ allowHalfOpen: true }, (socket: Socket) => {
     const { size } = connections;
     // Those who are told to go are still here for a moment; a flood of them is not told.
     if (size >= 2 * limits.connectionsMax) {
+      refusals.count('ERR_OVERLOADED');
       socket.destroy();
       return;
     }
@@ -51,6 +61,7 @@ export async function openClientListener(options: ClientListenerOptions): Promis
   return {
     address,
     connections: () => connections.size,
+    refusals: () => refusals.counts(),
     close: () =>
       new Promise((resolve) => {
         const timer = setTimeout(() => {

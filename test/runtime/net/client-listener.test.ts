@@ -2,7 +2,18 @@
 import test from 'ava';
 import { client, command } from '../../../src/runtime/base/proto.js';
 import { openListeners } from '../../../src/runtime/net/net.js';
-import { bytes, CLUSTER, NetWorld, RawClient, type Reply, type Request, result, session } from './net-world.js';
+import {
+  bytes,
+  CLUSTER,
+  failure,
+  MAP,
+  NetWorld,
+  RawClient,
+  type Reply,
+  type Request,
+  result,
+  session,
+} from './net-world.js';
 
 const get = (id: number): client.Request.$Properties => ({ id, get: { collection: bytes('c'), key: bytes(`${id}`) } });
 
@@ -18,6 +29,71 @@ test('a client is welcomed with a session of the gateway', async (t) => {
   const welcome = await raw.greet();
   t.like(welcome, { protocol: 1, clusterId: CLUSTER, node: 1, sessionSerial: 42, errorCode: '' });
   raw.socket.destroy();
+});
+
+test('a welcome has the map, and does without one that is not to be had', async (t) => {
+  const world = await NetWorld.open();
+  t.teardown(() => world.close());
+  const raw = new RawClient(world.port);
+  const { map } = await raw.greet();
+  t.deepEqual(
+    map?.nodes.map(({ clientAddress }) => clientAddress),
+    MAP.map?.nodes.map((each) => each.clientAddress),
+  );
+  t.deepEqual([map?.dataGroups, map?.groups[0]?.leaderNode], [[2, 3], 3]);
+  raw.socket.destroy();
+
+  const without = await NetWorld.open({ map: failure('ERR_NOT_READY') });
+  t.teardown(() => without.close());
+  const other = new RawClient(without.port);
+  const welcome = await other.greet();
+  t.deepEqual([welcome.map, welcome.errorCode, welcome.sessionSerial], [null, '', 7]);
+  other.socket.destroy();
+});
+
+test('what is refused is counted by its code, on /metrics too', async (t) => {
+  const world = await NetWorld.open({
+    script: (request) => (request.get == null ? undefined : failure('ERR_KEY_TOO_LARGE')),
+  });
+  t.teardown(() => world.close());
+  const speak = async (act: (raw: RawClient) => void): Promise<void> => {
+    const raw = new RawClient(world.port);
+    act(raw);
+    await raw.closed;
+  };
+  await speak((raw) => raw.say(client.Hello, { protocol: 9 }));
+  await speak((raw) => raw.say(client.Hello, { protocol: 1, clusterId: 'other' }));
+  await speak((raw) => raw.socket.write('GET / HTTP/1.1\r\nHost: localhost\r\n\r\n'));
+  const raw = new RawClient(world.port);
+  await raw.greet();
+  raw.say(client.Request, get(1));
+  t.is((await raw.next<client.Response.$Properties>(client.Response)).failure?.code, 'ERR_KEY_TOO_LARGE');
+  raw.say(client.Request, get(0));
+  await raw.next<client.Response.$Properties>(client.Response);
+  await raw.closed;
+  const text = await (await fetch(world.url('/metrics'))).text();
+  const counted = text.split('\n').filter((line) => line.startsWith('quorate_client_refusals_total{'));
+  t.deepEqual(counted, [
+    'quorate_client_refusals_total{code="ERR_DECODE"} 1',
+    'quorate_client_refusals_total{code="ERR_FRAME_TOO_LARGE"} 1',
+    'quorate_client_refusals_total{code="ERR_KEY_TOO_LARGE"} 1',
+    'quorate_client_refusals_total{code="ERR_PROTOCOL_VERSION"} 1',
+    'quorate_client_refusals_total{code="ERR_WRONG_CLUSTER"} 1',
+  ]);
+});
+
+test('a half-open connection leaves nothing behind', async (t) => {
+  const world = await NetWorld.open();
+  t.teardown(() => world.close());
+  const before = new RawClient(world.port);
+  before.socket.end();
+  await before.closed;
+  const after = new RawClient(world.port);
+  await after.greet();
+  after.socket.end();
+  await after.closed;
+  const text = await (await fetch(world.url('/metrics'))).text();
+  t.true(text.includes('quorate_connections{listener="client"} 0\n'), text);
 });
 
 test('requests are pipelined, and answered by their ids in whatever order', async (t) => {
@@ -59,7 +135,7 @@ test('bytes that are no hello are answered with a reason, and the connection end
   const cases: readonly [string, (raw: RawClient) => void, string][] = [
     ['HTTP', (raw) => raw.socket.write('GET / HTTP/1.1\r\nHost: localhost\r\n\r\n'), 'ERR_FRAME_TOO_LARGE'],
     ['a wrong checksum', (raw) => raw.socket.write(Buffer.from([0, 0, 0, 1, 0, 0, 0, 0, 9])), 'ERR_DECODE'],
-    ['another protocol', (raw) => raw.say(client.Hello, { protocol: 9 }), 'ERR_FORMAT'],
+    ['another protocol', (raw) => raw.say(client.Hello, { protocol: 9 }), 'ERR_PROTOCOL_VERSION'],
     ['another cluster', (raw) => raw.say(client.Hello, { protocol: 1, clusterId: 'other' }), 'ERR_WRONG_CLUSTER'],
   ];
   for (const [what, act, code] of cases) {

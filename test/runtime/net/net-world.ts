@@ -37,6 +37,20 @@ function realEnvironment(): Environment {
 
 export const session = (serial = 7): Reply => ({ session: { stampMs: 1_700_000_000_000, serial } });
 
+/** What a gateway of three nodes would say. */
+export const MAP: Reply = {
+  map: {
+    nodes: [1, 2, 3].map((node) => ({
+      node,
+      clientAddress: `127.0.0.1:${7400 + node}`,
+      httpAddress: '',
+      isConnected: true,
+    })),
+    dataGroups: [2, 3],
+    groups: [{ group: 2, nodes: [1, 2, 3], leaderNode: 3 }],
+  },
+};
+
 export const failure = (code: string, details = ''): Reply => ({
   failure: { code, message: `scripted ${code}`, retryable: true, detailsJson: details },
 });
@@ -54,6 +68,8 @@ export const result = (revision: number, more: Partial<NonNullable<Reply['result
 
 export interface NetWorldOptions {
   readonly script?: Script;
+  /** What is answered to a request for the map. */
+  readonly map?: Reply;
   readonly limits?: Partial<Limits>;
   readonly port?: number;
 }
@@ -62,7 +78,7 @@ export class NetWorld {
   readonly kernel: Kernel;
   readonly gateway: ActorRef<GatewayMessage>;
   readonly listeners: Listeners;
-  /** Every request but those for sessions. */
+  /** Every request but those for sessions and maps, which a listener makes itself. */
   readonly requests: Request[];
 
   private constructor(kernel: Kernel, gateway: ActorRef<GatewayMessage>, listeners: Listeners, requests: Request[]) {
@@ -72,12 +88,17 @@ export class NetWorld {
     this.requests = requests;
   }
 
-  static async open({ script = () => undefined, limits = {}, port = 0 }: NetWorldOptions = {}): Promise<NetWorld> {
+  static async open({
+    script = () => undefined,
+    map = MAP,
+    limits = {},
+    port = 0,
+  }: NetWorldOptions = {}): Promise<NetWorld> {
     const requests: Request[] = [];
     const gatewayKind: ActorKind<GatewayMessage> = {
       kind: 'gateway',
       protocol: gatewayProtocol,
-      create: () => scriptedGateway(requests, script, (port, reply) => later.send(port, reply)),
+      create: () => scriptedGateway(requests, script, map, (port, reply) => later.send(port, reply)),
     };
     const kernel = createKernel({
       node: 1,
@@ -138,7 +159,7 @@ export class NetWorld {
 
 type SendLater = (port: ActorRef, message: GatewayMessage) => void;
 
-function scriptedGateway(requests: Request[], script: Script, sendLater: SendLater): Actor<GatewayMessage> {
+function scriptedGateway(requests: Request[], script: Script, map: Reply, sendLater: SendLater): Actor<GatewayMessage> {
   const answer = (request: Request, ctx: ActorContext<GatewayMessage>): void => {
     const { sender } = ctx;
     if (sender === undefined) return;
@@ -146,6 +167,10 @@ function scriptedGateway(requests: Request[], script: Script, sendLater: SendLat
       type: 'responses',
       body: { responses: [{ id: request.id, ...reply }] },
     });
+    if (request.map != null) {
+      ctx.send(sender, messageOf(map));
+      return;
+    }
     const isSession = request.newSession != null;
     if (!isSession) requests.push(request);
     const scripted = script(request, (reply) => sendLater(sender, messageOf(reply)));
