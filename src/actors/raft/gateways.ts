@@ -24,6 +24,9 @@ export interface Refusal {
   readonly leaderNode: number;
 }
 
+/** There are a few on each node; more than this are forgotten, oldest first, and known again when they ask again. */
+const GATEWAYS_MAX = 256;
+
 export class Gateways {
   readonly #known = new Map<string, Gateway>();
   #latest: Gateway | undefined;
@@ -35,7 +38,10 @@ export class Gateways {
     let gateway = this.#known.get(key);
     if (gateway?.boot !== boot) {
       gateway = { ref: ref as ActorRef<GatewayMessage>, boot };
+      this.#known.delete(key);
       this.#known.set(key, gateway);
+      const [oldest] = this.#known.keys();
+      if (this.#known.size > GATEWAYS_MAX && oldest !== undefined) this.#known.delete(oldest);
     }
     this.#latest = gateway;
     return gateway;

@@ -8,7 +8,14 @@
  *
  * Read next: `running-group.ts`, then `append-stream.ts` and `apply-stream.ts`.
  */
-import type { Actor, ActorContext, ActorKind, ActorRef, PeerEvent } from '../../runtime/actor/actor.js';
+import {
+  type Actor,
+  type ActorContext,
+  type ActorKind,
+  type ActorRef,
+  type PeerEvent,
+  sameRef,
+} from '../../runtime/actor/actor.js';
 import { assert } from '../../runtime/base/assert.js';
 import { asQuorateError, isErrorCode, QuorateError } from '../../runtime/base/errors.js';
 import type { Limits } from '../../runtime/base/limits.js';
@@ -16,10 +23,12 @@ import { type apply, type Body, group as groupProto, type storage } from '../../
 import type { ApplierMessage } from '../applier/protocol.js';
 import type { LogWriterMessage } from '../log-writer/protocol.js';
 import { type Gateway, Gateways, type Refusal, type RequestName, refuse } from './gateways.js';
+import { type NeighbourChange, Neighbours } from './neighbours.js';
 import { Opening } from './opening.js';
 import { Proposals } from './proposals.js';
 import { type GroupMessage, groupProtocol } from './protocol.js';
 import { Reads } from './reads.js';
+import { starting, stoppedHere, TOO_MANY_REQUESTS } from './refusals.js';
 import { type GroupParts, RunningGroup } from './running-group.js';
 import { groupStatus, type Stopped } from './status.js';
 
@@ -35,12 +44,17 @@ export interface GroupOptions {
   readonly replica: number;
   /** [replica, node] of every member, this one included or not. */
   readonly peers: readonly (readonly [replica: number, node: number])[];
+  /** The member that campaigns first when the group starts without a leader; 0 or missing: none. */
+  readonly firstReplica: number;
   readonly volume: number;
 }
 
 type Context = ActorContext<GroupMessage>;
 type Opened = Body<storage.Opened.$Properties>;
 type StateOpened = Body<apply.StateOpened.$Properties>;
+
+/** From the ticks of one node to those of the next; a prime, so that many nodes have many phases. */
+const NODE_PHASE_MS = 17;
 
 const TICK: GroupMessage = { type: 'tick', body: {} };
 
@@ -58,6 +72,9 @@ class GroupActor implements Actor<GroupMessage> {
   readonly #writer: ActorRef<LogWriterMessage>;
   readonly #applier: ActorRef<ApplierMessage>;
   readonly #opening: Opening;
+  /** Every replica's node, this one's included. */
+  readonly #nodes: ReadonlyMap<number, number>;
+  readonly #neighbours: Neighbours;
   readonly #gateways = new Gateways();
   readonly #proposals: Proposals;
   #reads: Reads;
@@ -75,6 +92,9 @@ class GroupActor implements Actor<GroupMessage> {
     this.#environment = environment;
     this.#writer = environment.logWriterOf(group, options.volume);
     this.#applier = environment.applierOf(group);
+    const self = this.#applier.node;
+    this.#nodes = new Map([...options.peers, [options.replica, self]]);
+    this.#neighbours = new Neighbours(self, this.#nodes.values());
     this.#opening = new Opening(options.replica, this.#writer, this.#applier, limits.storageRetryMs);
     this.#proposals = new Proposals(limits);
     this.#reads = new Reads(options.replica, 0, limits);
@@ -84,11 +104,13 @@ class GroupActor implements Actor<GroupMessage> {
     this.#reads = new Reads(this.#options.replica, ctx.boot, this.#environment.limits);
     ctx.watch(this.#writer);
     ctx.watch(this.#applier);
-    ctx.after(this.#environment.limits.tickMs, TICK);
+    this.#neighbours.watchLinks(ctx);
+    this.#setTick(ctx);
   }
 
   onPeer(ref: ActorRef, event: PeerEvent, ctx: Context): void {
     if (this.#stopped !== undefined) return;
+    this.#neighbourChanged(this.#neighbours.onPeer(ref, event, ctx), ctx);
     const change = this.#opening.onPeer(ref, event, ctx);
     if (change === 'log-writer-lost') {
       this.#opened = undefined;
@@ -98,7 +120,8 @@ class GroupActor implements Actor<GroupMessage> {
       this.#stopIf(this.#running?.applierLost(), ctx);
     }
     // What is committed would never be applied, and nobody told its outcome.
-    if (event.state === 'down' && event.spent !== undefined) this.#stopIf(stoppedWith(ref, event.spent), ctx);
+    const isOwn = sameRef(ref, this.#writer) || sameRef(ref, this.#applier);
+    if (isOwn && event.state === 'down' && event.spent !== undefined) this.#stopIf(stoppedWith(ref, event.spent), ctx);
   }
 
   receive(message: GroupMessage, ctx: Context): void {
@@ -135,12 +158,17 @@ class GroupActor implements Actor<GroupMessage> {
         this.#status(ctx);
         break;
       case 'tick':
-        ctx.after(this.#environment.limits.tickMs, TICK);
+        this.#setTick(ctx);
         if (this.#stopped !== undefined) break;
         this.#opening.askWhatIsDue(ctx);
         this.#running?.tick(ctx);
         break;
+      case 'campaign':
+        this.#running?.campaign(ctx);
+        break;
       case 'peerState':
+        this.#neighbourChanged(this.#neighbours.told(message.body, ctx), ctx);
+        break;
       case 'groupStatus':
         // An answer to a question that this actor never asks.
         break;
@@ -153,8 +181,23 @@ class GroupActor implements Actor<GroupMessage> {
     if (this.#overload.length === 0) return;
     const overload = this.#overload;
     this.#overload = [];
-    const message = 'too many requests are on their way through this group; try again later';
-    refuse(ctx, overload, { code: 'ERR_OVERLOADED', message, leaderNode: 0 });
+    refuse(ctx, overload, TOO_MANY_REQUESTS);
+  }
+
+  /**
+   * All groups of a node tick in the same round, so that their heartbeats leave together; nodes tick at different times,
+   * so that what they cause does not arrive everywhere at once.
+   */
+  #setTick(ctx: Context): void {
+    const { tickMs } = this.#environment.limits;
+    const phaseMs = (ctx.self.node * NODE_PHASE_MS) % tickMs;
+    const nowMs = ctx.now();
+    const nextMs = (Math.floor((nowMs - phaseMs) / tickMs) + 1) * tickMs + phaseMs;
+    ctx.after(nextMs - nowMs, TICK);
+  }
+
+  #neighbourChanged(change: NeighbourChange | undefined, ctx: Context): void {
+    if (change !== undefined) this.#running?.neighbourChanged(change, ctx);
   }
 
   #logOpened(opened: Opened, ctx: Context): void {
@@ -187,10 +230,12 @@ class GroupActor implements Actor<GroupMessage> {
   }
 
   #start(opened: Opened, state: StateOpened, ctx: Context): void {
-    const { replica, peers } = this.#options;
+    const { replica, firstReplica } = this.#options;
     const parts: GroupParts = {
       replica,
-      nodes: new Map([...peers, [replica, ctx.self.node]]),
+      nodes: this.#nodes,
+      firstReplica,
+      neighbours: this.#neighbours,
       writer: this.#writer,
       applier: this.#applier,
       limits: this.#environment.limits,
@@ -238,17 +283,18 @@ class GroupActor implements Actor<GroupMessage> {
   }
 
   #refuseWhatWaits(ctx: Context): void {
-    const names = [...this.#proposals.take(), ...this.#reads.takeLocal(), ...this.#reads.drain()];
+    const names = [
+      ...this.#proposals.take(),
+      ...this.#reads.takeLocal(),
+      ...this.#reads.take(),
+      ...this.#reads.drainRounds(),
+    ];
     if (names.length > 0) refuse(ctx, names, this.#refusal(ctx));
   }
 
   #refusal(ctx: Context): Refusal {
     const group = ctx.self.instance;
-    if (this.#stopped === undefined) {
-      return { code: 'ERR_NOT_READY', message: `group ${group} is starting; try again`, leaderNode: 0 };
-    }
-    const message = `group ${group} is stopped on this node: ${this.#stopped.reason}`;
-    return { code: 'ERR_GROUP_STOPPED', message, leaderNode: 0 };
+    return this.#stopped === undefined ? starting(group) : stoppedHere(group, this.#stopped.reason);
   }
 
   #stopIf(stopped: Stopped | undefined, ctx: Context): void {
@@ -265,6 +311,7 @@ class GroupActor implements Actor<GroupMessage> {
     const body = groupStatus({
       group: ctx.self.instance,
       replica: this.#options.replica,
+      nodes: this.#nodes,
       stopped: this.#stopped,
       ...(this.#running?.report() ?? nothing),
     });
@@ -282,11 +329,12 @@ function failureOf(code: string, reason: string): Stopped {
 }
 
 function parseOptions(options: Readonly<Record<string, unknown>>): GroupOptions {
-  const { replica, peers, volume } = options;
+  const { replica, peers, volume, firstReplica = 0 } = options;
   assert(isId(replica), 'a group is given its replica', options, 'ERR_CONFIG');
   assert(isId(volume), 'a group is given its volume', options, 'ERR_CONFIG');
+  assert(isId(firstReplica), 'the first replica of a group is one', options, 'ERR_CONFIG');
   assert(Array.isArray(peers) && peers.every(isPeer), 'a group is given its peers', options, 'ERR_CONFIG');
-  return { replica, peers, volume };
+  return { replica, peers, firstReplica, volume };
 }
 
 function isId(value: unknown): value is number {

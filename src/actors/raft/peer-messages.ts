@@ -3,12 +3,16 @@
  * stepped. What does not hold is dropped: the sender repeats itself.
  */
 import type { Body, raft } from '../../runtime/base/proto.js';
+import { NO_BYTES, NO_ENTRIES, payloadBytes } from './core/message.js';
 import { type Entry, EntryType, type Message, MessageType } from './core/types.js';
 
 type WireMessage = Body<raft.Message.$Properties>;
 type WireEntry = Body<raft.Entry.$Properties>;
 
-/** `clockMs`: the sender's clock, for a heartbeat answer. `matchAll`: what every member has, for a heartbeat. */
+/**
+ * Takes over the message's entries, of which every message has a list of its own. `clockMs`: the sender's clock, for a
+ * heartbeat answer. `matchAll`: what every member has, for a heartbeat.
+ */
 export function toWire(message: Message, clockMs: number, matchAll: number): WireMessage {
   return {
     type: message.type,
@@ -17,7 +21,7 @@ export function toWire(message: Message, clockMs: number, matchAll: number): Wir
     term: message.term,
     logTerm: message.logTerm,
     index: message.index,
-    entries: toWireEntries(message.entries),
+    entries: message.entries as WireEntry[],
     commit: message.commit,
     vote: message.vote,
     reject: message.reject,
@@ -61,7 +65,16 @@ export function fromWire(
   if (body.to !== replica || body.from === replica || nodes.get(body.from) !== senderNode) return undefined;
   if (!BETWEEN_REPLICAS.has(body.type)) return undefined;
   const { term, logTerm, index, commit, vote, rejectHint, clockMs, matchAll } = body;
-  if (![term, logTerm, index, commit, vote, rejectHint, clockMs, matchAll].every(isUint53)) return undefined;
+  const isSafe =
+    isUint53(term) &&
+    isUint53(logTerm) &&
+    isUint53(index) &&
+    isUint53(commit) &&
+    isUint53(vote) &&
+    isUint53(rejectHint) &&
+    isUint53(clockMs) &&
+    isUint53(matchAll);
+  if (!isSafe) return undefined;
   const entries = fromWireEntries(body.entries);
   if (entries === undefined) return undefined;
   return {
@@ -76,19 +89,25 @@ export function fromWire(
     vote: body.vote,
     reject: body.reject,
     rejectHint: body.rejectHint,
-    context: new Uint8Array(body.context),
+    context: body.context.length === 0 ? NO_BYTES : new Uint8Array(body.context),
   };
 }
 
 /**
- * Entries with payloads of their own (a decoded payload is a view of its whole frame); undefined when one is
- * malformed.
+ * Entries with payloads of their own (a decoded payload is a view of its whole frame), which share one buffer;
+ * undefined when one is malformed.
  */
-export function fromWireEntries(entries: readonly WireEntry[]): Entry[] | undefined {
+export function fromWireEntries(entries: readonly WireEntry[]): readonly Entry[] | undefined {
+  if (entries.length === 0) return NO_ENTRIES;
+  const payloads = new Uint8Array(payloadBytes(entries));
   const copies: Entry[] = [];
+  let at = 0;
   for (const { term, index, type, data } of entries) {
     if (!isUint53(term) || !isUint53(index) || !isEntryType(type)) return undefined;
-    copies.push({ term, index, type, data: new Uint8Array(data) });
+    payloads.set(data, at);
+    const own = entries.length === 1 ? payloads : payloads.subarray(at, at + data.length);
+    copies.push({ term, index, type, data: own });
+    at += data.length;
   }
   return copies;
 }

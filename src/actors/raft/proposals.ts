@@ -3,8 +3,9 @@
  *
  * A proposal is named by the (index, term) of its entry. When the entry at that index commits with that term, its
  * waiters go to the applier with it; when another entry commits there, the proposal can have no effect any more and is
- * refused. Until then its fate is open, whoever leads; a proposal whose fate stays open is forgotten once no gateway
- * waits any longer. Each one is answered once at most.
+ * refused. So is one further on, when an entry of a later term commits before it: every leader from then on has that
+ * entry, and no log goes back to an earlier term behind it. Until then its fate is open, whoever leads; a proposal whose
+ * fate stays open is forgotten once no gateway waits any longer. Each one is answered once at most.
  */
 import type { Limits } from '../../runtime/base/limits.js';
 import { type apply, type Body, command, encodeMessage } from '../../runtime/base/proto.js';
@@ -31,6 +32,12 @@ interface Awaited {
   readonly sinceMs: number;
 }
 
+/** What commits decide: who waits for results, and whose proposals can have no effect any more. */
+export interface Fates {
+  readonly waiters: Body<apply.Waiter.$Properties>[];
+  readonly displaced: RequestName[];
+}
+
 /** Tag and length of a command inside its batch. */
 const COMMAND_OVERHEAD_BYTES = 6;
 
@@ -40,6 +47,8 @@ export class Proposals {
   /** Index -> what was proposed for it, in several terms perhaps; in the order of proposing. */
   readonly #awaited = new Map<number, Awaited[]>();
   #awaitedCount = 0;
+  /** The highest of which an entry is known to be committed. */
+  #committedTerm = 0;
 
   constructor(limits: Limits) {
     this.#limits = limits;
@@ -72,18 +81,20 @@ export class Proposals {
     this.#awaitedCount += names.length;
   }
 
-  /** The entry at `place` is committed: who waits for its results, and whose proposals it has displaced. */
-  committed(place: EntryPlace): {
-    readonly waiters: Body<apply.Waiter.$Properties>[];
-    readonly displaced: RequestName[];
-  } {
-    const waiters: Body<apply.Waiter.$Properties>[] = [];
-    const displaced: RequestName[] = [];
-    for (const { term, names } of this.#forget(place.index)) {
-      if (term === place.term) waiters.push(...waitersOf(place.index, names));
-      else displaced.push(...names);
+  /** The entry at this place is committed; adds to `fates` what that decides. */
+  committed(index: number, term: number, fates: Fates): void {
+    if (this.#awaited.size === 0) return;
+    for (const awaited of this.#forget(index)) {
+      if (awaited.term === term) fates.waiters.push(...waitersOf(index, awaited.names));
+      else fates.displaced.push(...awaited.names);
     }
-    return { waiters, displaced };
+    if (term <= this.#committedTerm) return;
+    this.#committedTerm = term;
+    this.#displaceBefore(term, index, fates);
+  }
+
+  get isAwaited(): boolean {
+    return this.#awaited.size > 0;
   }
 
   /** Indexes up to `index` for which somebody waits. */
@@ -97,6 +108,21 @@ export class Proposals {
       const newest = awaited.at(-1);
       if (newest === undefined || nowMs - newest.sinceMs <= this.#limits.requestDeadlineMsMax) return;
       this.#forget(index);
+    }
+  }
+
+  /** An entry of `term` is committed at `index`: behind it nothing of an earlier term ever is. */
+  #displaceBefore(term: number, index: number, { displaced }: Fates): void {
+    for (const [at, awaited] of [...this.#awaited]) {
+      if (at <= index || awaited.every((one) => one.term >= term)) continue;
+      this.#awaited.delete(at);
+      const open = awaited.filter((one) => one.term >= term);
+      if (open.length > 0) this.#awaited.set(at, open);
+      for (const one of awaited) {
+        if (one.term >= term) continue;
+        this.#awaitedCount -= one.names.length;
+        displaced.push(...one.names);
+      }
     }
   }
 

@@ -20,6 +20,8 @@ const TABLE = {
   tick: message(11, group.Tick, 'credited'),
   /** From a peer link: how another node is. */
   peerState: message(12, peer.PeerState, 'credited'),
+  /** From itself, by timer: to campaign, if there is still no leader. */
+  campaign: message(13, group.Tick, 'credited'),
 } as const;
 
 export type GroupMessage = MessageOf<typeof TABLE>;

@@ -94,22 +94,22 @@ export class Reads {
     }
   }
 
-  /** Reads whose round has been under way for too long; they no longer wait. */
+  /** Reads whose round has been under way for longer than a leader may be silent; they no longer wait. */
   expired(nowMs: number): readonly Read[] {
     const expired: Read[] = [];
     for (const [number, { sinceMs }] of this.#rounds) {
-      if (nowMs - sinceMs <= 2 * this.#limits.electionTimeoutMs) break;
+      if (nowMs - sinceMs <= this.#limits.electionTimeoutMs) break;
       expired.push(...this.#end(number));
     }
     return expired;
   }
 
-  /** Everything that waits, which it no longer does. */
-  drain(): readonly Read[] {
-    const drained = [...this.#rounds.values()].flatMap((round) => round.reads).concat(this.#pending);
+  /** The reads of all rounds, which will not be confirmed; they no longer wait. This turn's reads stay. */
+  drainRounds(): readonly Read[] {
+    if (this.#rounds.size === 0) return [];
+    const drained = [...this.#rounds.values()].flatMap((round) => round.reads);
     this.#rounds.clear();
-    this.#pending = [];
-    this.#count = 0;
+    this.#count -= drained.length;
     return drained;
   }
 

@@ -10,7 +10,7 @@
  * What arrives in a turn is stepped at once; proposals, reads and Ready are taken once, at the turn's end.
  */
 import type { ActorContext, ActorRef } from '../../runtime/actor/actor.js';
-import { assert } from '../../runtime/base/assert.js';
+import { assert, unreachable } from '../../runtime/base/assert.js';
 import { ERRORS, isErrorCode } from '../../runtime/base/errors.js';
 import type { Limits } from '../../runtime/base/limits.js';
 import type { apply, Body, raft, storage } from '../../runtime/base/proto.js';
@@ -21,22 +21,33 @@ import { ApplyStream } from './apply-stream.js';
 import { createCore } from './core/raft.js';
 import {
   type Core,
-  type CoreStatus,
   EntryType,
   LOCAL_APPEND_THREAD,
   LOCAL_APPLY_THREAD,
   type Message,
+  MessageType,
   NONE,
   type Ready,
 } from './core/types.js';
 import { coreConfig, coreStart } from './core-start.js';
+import { Elections } from './elections.js';
 import { EntryReads } from './entry-reads.js';
-import { byGateway, type Refusal, type RequestName, refuse } from './gateways.js';
+import { byGateway, type Refusal, refuse } from './gateways.js';
 import { LogClock } from './log-clock.js';
+import { LogSpace } from './log-space.js';
+import type { NeighbourChange, Neighbours } from './neighbours.js';
 import { fromWire, toWire } from './peer-messages.js';
-import { clockEntry, type EntryProposal, entriesOf, type Proposals } from './proposals.js';
+import { clockEntry, type EntryProposal, entriesOf, type Fates, type Proposals } from './proposals.js';
 import type { GroupMessage } from './protocol.js';
 import type { Read, Reads } from './reads.js';
+import {
+  LOG_DISK_FULL,
+  leaderCutOff,
+  ledElsewhere,
+  READ_UNCONFIRMED,
+  STATE_REOPENING,
+  TOO_MUCH_UNCOMMITTED,
+} from './refusals.js';
 import type { GroupReport, Stopped } from './status.js';
 
 type Context = ActorContext<GroupMessage>;
@@ -50,6 +61,8 @@ export interface GroupParts {
   readonly replica: number;
   /** Every replica's node, this one's included. */
   readonly nodes: ReadonlyMap<number, number>;
+  readonly firstReplica: number;
+  readonly neighbours: Neighbours;
   readonly writer: ActorRef<LogWriterMessage>;
   readonly applier: ActorRef<ApplierMessage>;
   readonly limits: Limits;
@@ -63,29 +76,40 @@ export class RunningGroup {
   readonly #appends: AppendStream;
   readonly #applies: ApplyStream;
   readonly #entryReads: EntryReads;
+  readonly #elections: Elections;
+  readonly #space: LogSpace;
   readonly #clock = new LogClock();
+  readonly #voters: readonly number[];
+  /** By replica. */
+  readonly #peers: ReadonlyMap<number, ActorRef<GroupMessage>>;
+  readonly #hasNewTermOrVote = (): boolean => this.#appends.differsInTermOrVote(this.#core.status());
   /** Local reads see at least what was committed when the group started. */
   readonly #commitAtStart: number;
+  /** Who leads, in which term, as far as requests have been told. */
   #lead = NONE;
-  #purgeIndex: number;
-  /** Every member has the log up to here; the leader knows, and tells the others. */
-  #matchAll = 0;
+  #leadTerm = 0;
   /** Of the last entry that was proposed to carry the clock forward. */
   #clockEntryIndex = 0;
 
   constructor(parts: GroupParts, opened: Opened, state: StateOpened, ctx: Context) {
-    const { replica, limits, writer, applier } = parts;
+    const { replica, nodes, firstReplica, neighbours, limits, writer, applier } = parts;
     const start = coreStart(opened, state);
     this.#parts = parts;
     this.#core = createCore(coreConfig(replica, limits, ctx), start);
     this.#appends = new AppendStream(writer, opened, start.hardState, limits);
     this.#applies = new ApplyStream(applier, state, limits);
     this.#entryReads = new EntryReads(writer);
+    const replicas = [...nodes.keys()];
+    const { instance } = ctx.self;
+    this.#peers = new Map([...nodes].map(([peer, node]) => [peer, { node, kind: 'group', instance }]));
+    this.#elections = new Elections({ group: instance, replica, replicas, firstReplica }, this.#core);
+    this.#space = new LogSpace(opened.purgeIndex, limits.purgeEntriesMin);
     this.#clock.observe(state.logClockMs);
+    this.#voters = this.#core.status().voters;
     this.#commitAtStart = start.hardState.commit;
-    this.#purgeIndex = opened.purgeIndex;
     // Nobody else could lead: there is no reason to wait for an election timeout.
-    if (start.confState.voters.length === 1 && start.confState.voters[0] === replica) this.#core.campaign();
+    if (this.#voters.length === 1 && this.#voters[0] === replica) this.#core.campaign();
+    else if (neighbours.isMajorityConnected) this.#elections.majorityConnected(ctx);
   }
 
   fromPeer(body: Body<raft.Message.$Properties>, ctx: Context): void {
@@ -95,9 +119,42 @@ export class RunningGroup {
       ctx.metrics.count('raft_messages_refused');
       return;
     }
-    if (body.clockMs > 0) this.#clock.report(message.from, body.clockMs, ctx.now());
-    this.#matchAll = Math.max(this.#matchAll, body.matchAll);
+    const { type, from, term } = message;
+    if (body.clockMs > 0) this.#clock.report(from, body.clockMs, ctx.now());
+    if (type === MessageType.Heartbeat && term >= this.#core.term) this.#space.heard(body.matchAll);
+    const asksForVotes = type === MessageType.PreVote || type === MessageType.Vote;
+    if (asksForVotes && from === this.#core.lead && term > this.#core.term) this.#elections.leaderCampaigns();
     this.#core.step(message);
+  }
+
+  /** Another member's node was reached, or lost, or its process is over. */
+  neighbourChanged(change: NeighbourChange, ctx: Context): void {
+    const { nodes, neighbours, reads } = this.#parts;
+    const { node } = change;
+    const replicas = [...nodes.keys()].filter((replica) => nodes.get(replica) === node);
+    if (change.kind === 'connected') {
+      for (const replica of replicas) this.#core.reportReachable(replica);
+      if (neighbours.isMajorityConnected) this.#elections.majorityConnected(ctx);
+      return;
+    }
+    for (const replica of replicas) this.#core.reportUnreachable(replica);
+    if (nodes.get(this.#core.lead) !== node) return;
+    switch (change.kind) {
+      case 'lost':
+        // Question or answer of each round may be lost with the connection; the leader may live on.
+        refuse(ctx, reads.drainRounds(), leaderCutOff(ctx.self.instance, node));
+        break;
+      case 'gone':
+        this.#elections.leaderGone(change.campaignDelayMs, ctx);
+        break;
+      default:
+        unreachable(change);
+    }
+  }
+
+  campaign(ctx: Context): void {
+    const isVoting = this.#core.role === 'StateCandidate' && this.#appends.outstandingCount > 0;
+    this.#elections.campaign(isVoting, ctx);
   }
 
   appended(body: Body<storage.Appended.$Properties>, ctx: Context): Stopped | undefined {
@@ -168,38 +225,42 @@ export class RunningGroup {
     this.#core.tick();
     this.#appends.resendDue(ctx);
     proposals.expire(nowMs);
-    const message = 'the read was not confirmed by a majority in time; try again';
-    refuse(ctx, reads.expired(nowMs), { code: 'ERR_NOT_READY', message, leaderNode: 0 });
+    refuse(ctx, reads.expired(nowMs), READ_UNCONFIRMED);
+    this.#proposeClock(ctx);
     const status = this.#core.status();
-    this.#proposeClock(status, ctx);
-    this.#purgeWhatIsDue(status, ctx);
+    this.#space.reportStranded(status, ctx);
+    const purgeIndex = this.#space.due(status, this.#applies.flushedIndex);
+    if (purgeIndex === undefined) return;
+    this.#appends.purge(purgeIndex, ctx);
+    this.#core.purged(purgeIndex);
   }
 
   endTurn(ctx: Context): void {
+    this.#followLeader(ctx);
     this.#propose(ctx);
     this.#beginReads(ctx);
     for (let readies = 0; this.#core.hasReady(); readies += 1) {
       assert(readies < READIES_PER_TURN_MAX, 'a turn of a group settles', { group: ctx.self.instance });
-      const withStorage = this.#appends.hasCredit(() => this.#appends.differsInTermOrVote(this.#core.status()));
+      const withStorage = this.#appends.hasCredit(this.#hasNewTermOrVote);
       this.#carryOut(this.#core.ready({ withStorage }), ctx);
       if (!withStorage) break;
     }
     this.#parts.reads.endTurn();
   }
 
-  report(): Pick<GroupReport, 'core' | 'appliedIndex' | 'flushedIndex' | 'purgeIndex' | 'logClockMs'> {
+  report(): Omit<GroupReport, 'group' | 'replica' | 'nodes' | 'stopped'> {
     return {
       core: this.#core.status(),
       appliedIndex: this.#applies.appliedIndex,
       flushedIndex: this.#applies.flushedIndex,
-      purgeIndex: this.#purgeIndex,
+      purgeIndex: this.#space.purgeIndex,
       logClockMs: this.#clock.lastMs,
     };
   }
 
   #carryOut(ready: Ready, ctx: Context): void {
     for (const { index, context } of ready.readStates) this.#read(index, this.#parts.reads.confirmed(context), ctx);
-    if (ready.softState !== undefined) this.#leaderIs(ready.softState.lead, ctx);
+    this.#followLeader(ctx);
     for (const message of ready.messages) {
       if (message.to === LOCAL_APPEND_THREAD) {
         this.#release(this.#appends.submit(message, ready.hardState, ctx), ctx);
@@ -209,9 +270,7 @@ export class RunningGroup {
         this.#toPeer(message, ctx);
       }
     }
-    if (ready.entryRequests.length === 0) return;
-    const { term } = this.#core.status();
-    for (const request of ready.entryRequests) this.#entryReads.ask(request, term, ctx);
+    for (const request of ready.entryRequests) this.#entryReads.ask(request, this.#core.term, ctx);
   }
 
   /** Responses whose work is done: to peers, or into the core itself. */
@@ -223,63 +282,55 @@ export class RunningGroup {
   }
 
   #toPeer(message: Message, ctx: Context): void {
-    const node = this.#parts.nodes.get(message.to);
-    if (node === undefined) return;
-    const peer: ActorRef<GroupMessage> = { node, kind: 'group', instance: ctx.self.instance };
-    ctx.send(peer, { type: 'raft', body: toWire(message, ctx.now(), this.#matchAll) });
+    const peer = this.#peers.get(message.to);
+    if (peer === undefined) return;
+    if (message.type === MessageType.PreVoteResp && !message.reject) this.#elections.grantedPreVote(ctx);
+    ctx.send(peer, { type: 'raft', body: toWire(message, ctx.now(), this.#space.matchAll) });
   }
 
-  #leaderIs(lead: number, ctx: Context): void {
-    if (lead === this.#lead) return;
-    ctx.log.info('leader changed', { from: this.#lead, to: lead });
+  /** Rounds of reads belong to a leader and its term: with another one they are never confirmed. */
+  #followLeader(ctx: Context): void {
+    const { lead, term } = this.#core;
+    if (lead === this.#lead && term === this.#leadTerm) return;
+    if (lead !== this.#lead) ctx.log.info('leader changed', { from: this.#lead, to: lead, term });
     this.#lead = lead;
+    this.#leadTerm = term;
     this.#clockEntryIndex = 0;
-    refuse(ctx, this.#parts.reads.drain(), this.#elsewhere(ctx));
+    refuse(ctx, this.#parts.reads.drainRounds(), this.#elsewhere(ctx));
   }
 
   /** Where a request that this replica cannot serve may be tried. */
   #elsewhere(ctx: Context): Refusal {
-    const group = ctx.self.instance;
-    if (this.#lead === NONE) {
-      return { code: 'ERR_NOT_READY', message: `group ${group} has no leader at the moment; try again`, leaderNode: 0 };
-    }
-    const leaderNode = this.#parts.nodes.get(this.#lead) ?? 0;
-    return { code: 'ERR_NOT_LEADER', message: `group ${group} is led by node ${leaderNode}`, leaderNode };
+    return ledElsewhere(ctx.self.instance, this.#parts.nodes.get(this.#lead) ?? 0);
   }
 
   #propose(ctx: Context): void {
     const { proposals, limits, replica } = this.#parts;
     if (!proposals.hasPending) return;
     const taken = proposals.take();
-    const status = this.#core.status();
-    const refusal = this.#refusalOfWrites(status, ctx);
+    const { term, lastIndex } = this.#core;
+    const refusal = this.#refusalOfWrites(ctx);
     if (refusal !== undefined) {
       refuse(ctx, taken, refusal);
       return;
     }
     const nowMs = ctx.now();
-    const clockMs = this.#clock.stamp(nowMs, replica, status.voters);
+    const clockMs = this.#clock.stamp(nowMs, replica, this.#voters);
     const entries = entriesOf(taken, clockMs, limits.entryBytesMax);
     if (!this.#toCore(entries)) {
-      const message = 'too much is waiting to be replicated, or leadership is being handed over; try again';
-      refuse(ctx, taken, { code: 'ERR_PROPOSAL_DROPPED', message, leaderNode: 0 });
+      refuse(ctx, taken, TOO_MUCH_UNCOMMITTED);
       return;
     }
     ctx.metrics.count('proposals', taken.length);
     ctx.metrics.count('entries_proposed', entries.length);
     entries.forEach(({ names }, at) => {
-      proposals.expect({ index: status.lastIndex + 1 + at, term: status.term }, names, nowMs);
+      proposals.expect({ index: lastIndex + 1 + at, term }, names, nowMs);
     });
   }
 
-  #refusalOfWrites(status: CoreStatus, ctx: Context): Refusal | undefined {
-    if (status.role !== 'StateLeader') {
-      this.#leaderIs(status.lead, ctx);
-      return this.#elsewhere(ctx);
-    }
-    if (!this.#appends.isFull) return undefined;
-    const message = 'the disk of the log is full; writes are refused until there is room';
-    return { code: 'ERR_STORAGE_FULL', message, leaderNode: 0 };
+  #refusalOfWrites(ctx: Context): Refusal | undefined {
+    if (this.#core.role !== 'StateLeader') return this.#elsewhere(ctx);
+    return this.#appends.isFull ? LOG_DISK_FULL : undefined;
   }
 
   #toCore(entries: readonly EntryProposal[]): boolean {
@@ -287,33 +338,30 @@ export class RunningGroup {
   }
 
   /** Expiry is judged by the clock of applied entries: when nobody writes, an entry without commands moves it. */
-  #proposeClock(status: CoreStatus, ctx: Context): void {
+  #proposeClock(ctx: Context): void {
     const dueMs = this.#applies.nextExpiryMs;
     const nowMs = ctx.now();
     if (dueMs === 0 || nowMs < dueMs || this.#clockEntryIndex > this.#applies.appliedIndex) return;
-    if (status.role !== 'StateLeader' || this.#appends.isFull) return;
-    const clockMs = this.#clock.stamp(nowMs, this.#parts.replica, status.voters);
-    if (clockMs >= dueMs && this.#toCore([clockEntry(clockMs)])) this.#clockEntryIndex = status.lastIndex + 1;
+    if (this.#core.role !== 'StateLeader' || this.#appends.isFull) return;
+    const clockMs = this.#clock.stamp(nowMs, this.#parts.replica, this.#voters);
+    const index = this.#core.lastIndex + 1;
+    if (clockMs >= dueMs && this.#toCore([clockEntry(clockMs)])) this.#clockEntryIndex = index;
   }
 
   #beginReads(ctx: Context): void {
-    const { reads } = this.#parts;
+    const { reads, nodes, neighbours } = this.#parts;
     this.#read(this.#commitAtStart, reads.takeLocal(), ctx);
     if (!reads.hasPending) return;
-    const { lead } = this.#core.status();
-    if (lead === NONE) {
-      this.#leaderIs(NONE, ctx);
-      refuse(ctx, reads.take(), this.#elsewhere(ctx));
-      return;
-    }
-    this.#core.readIndex(reads.begin(ctx.now()));
+    const leaderNode = nodes.get(this.#core.lead) ?? 0;
+    if (leaderNode === 0) refuse(ctx, reads.take(), this.#elsewhere(ctx));
+    else if (neighbours.isCut(leaderNode)) refuse(ctx, reads.take(), leaderCutOff(ctx.self.instance, leaderNode));
+    else this.#core.readIndex(reads.begin(ctx.now()));
   }
 
   #read(readIndex: number, reads: readonly Read[], ctx: Context): void {
     if (reads.length === 0) return;
     if (this.#applies.isDown) {
-      const message = 'the state of this replica is being opened again; try again';
-      refuse(ctx, reads, { code: 'ERR_NOT_READY', message, leaderNode: 0 });
+      refuse(ctx, reads, STATE_REOPENING);
       return;
     }
     for (const [gateway, own] of byGateway(reads)) {
@@ -323,32 +371,18 @@ export class RunningGroup {
   }
 
   /** Those who wait for the entries of a `StorageApply`; proposals that these entries displaced are refused. */
-  #waitersOf(message: Message, ctx: Context): Body<apply.Waiter.$Properties>[] {
+  #waitersOf(message: Message, ctx: Context): Fates['waiters'] {
     const { proposals } = this.#parts;
-    const waiters: Body<apply.Waiter.$Properties>[] = [];
-    const displaced: RequestName[] = [];
-    const resolve = (index: number, term: number | undefined): void => {
-      if (term === undefined) return;
-      const fate = proposals.committed({ index, term });
-      waiters.push(...fate.waiters);
-      displaced.push(...fate.displaced);
-    };
-    if (message.entries.length > 0) {
-      for (const { index, term } of message.entries) resolve(index, term);
-    } else {
-      for (const index of proposals.awaitedUpTo(message.index)) resolve(index, this.#core.termAt(index));
+    const fates: Fates = { waiters: [], displaced: [] };
+    if (!proposals.isAwaited) return fates.waiters;
+    for (const { index, term } of message.entries) proposals.committed(index, term, fates);
+    if (message.entries.length === 0) {
+      for (const index of proposals.awaitedUpTo(message.index)) {
+        const term = this.#core.termAt(index);
+        if (term !== undefined) proposals.committed(index, term, fates);
+      }
     }
-    if (displaced.length > 0) refuse(ctx, displaced, { ...this.#elsewhere(ctx), code: 'ERR_NOT_LEADER' });
-    return waiters;
-  }
-
-  /** What is in the state file here, and in the log of every member, nobody will ask this log for. */
-  #purgeWhatIsDue({ role, applied, progress }: CoreStatus, ctx: Context): void {
-    if (role === 'StateLeader') this.#matchAll = Math.min(...progress.map(({ match }) => match));
-    const index = Math.min(this.#applies.flushedIndex, applied, this.#matchAll);
-    if (index - this.#purgeIndex < this.#parts.limits.purgeEntriesMin) return;
-    this.#purgeIndex = index;
-    this.#appends.purge(index, ctx);
-    this.#core.purged(index);
+    if (fates.displaced.length > 0) refuse(ctx, fates.displaced, { ...this.#elsewhere(ctx), code: 'ERR_NOT_LEADER' });
+    return fates.waiters;
   }
 }

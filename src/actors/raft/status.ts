@@ -5,6 +5,7 @@ import { unreachable } from '../../runtime/base/assert.js';
 import type { ErrorCode } from '../../runtime/base/errors.js';
 import type { Body, group } from '../../runtime/base/proto.js';
 import type { CoreStatus, RoleName } from './core/types.js';
+import { isStranded } from './log-space.js';
 
 /** Why a group no longer runs on this node. */
 export interface Stopped {
@@ -17,6 +18,8 @@ export interface GroupReport {
   readonly replica: number;
   /** Undefined until the group has opened its log and state, and after it was stopped. */
   readonly core: CoreStatus | undefined;
+  /** Every replica's node. */
+  readonly nodes: ReadonlyMap<number, number>;
   readonly appliedIndex: number;
   readonly flushedIndex: number;
   readonly purgeIndex: number;
@@ -25,7 +28,8 @@ export interface GroupReport {
 }
 
 export function groupStatus(report: GroupReport): Body<group.GroupStatus.$Properties> {
-  const { core, stopped } = report;
+  const { core, nodes, stopped } = report;
+  const nodeOf = (replica: number): number => nodes.get(replica) ?? 0;
   return {
     group: report.group,
     replica: report.replica,
@@ -41,8 +45,11 @@ export function groupStatus(report: GroupReport): Body<group.GroupStatus.$Proper
     logClockMs: report.logClockMs,
     stoppedCode: stopped?.code ?? '',
     stoppedReason: stopped?.reason ?? '',
-    leaderNode: 0,
-    members: [],
+    leaderNode: core === undefined ? 0 : nodeOf(core.lead),
+    members: (core?.progress ?? []).map((progress) => {
+      const { id: replica, match } = progress;
+      return { replica, node: nodeOf(replica), match, isStranded: isStranded(progress) };
+    }),
   };
 }
 

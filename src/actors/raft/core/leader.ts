@@ -15,6 +15,7 @@ import {
   maybeSendAppend,
   type Proposal,
   sendAppends,
+  sendHeartbeat,
 } from './replication.js';
 import { becomeFollower } from './roles.js';
 import { type Message, MessageType, NONE } from './types.js';
@@ -68,6 +69,20 @@ export function reportUnreachable(replica: Replica, peer: number): void {
     `${replica.name} failed to send message to ${describeId(peer)} because it is unreachable ` +
       `[${describeProgress(progress)}]`,
   );
+}
+
+/**
+ * The connection to this member is new. It is probed, and hears who leads and which reads wait, without waiting for the
+ * next heartbeat.
+ */
+export function reportReachable(replica: Replica, peer: number): void {
+  const progress = replica.tracker.of(peer);
+  if (progress === undefined || peer === replica.id) return;
+  if (progress.state === 'StateReplicate') progress.becomeProbe();
+  // Where a probe has got to stays known; only that one is out is not.
+  else progress.flowPaused = false;
+  sendHeartbeat(replica, progress);
+  maybeSendAppend(replica, progress, true);
 }
 
 /** Whether collected reads can be served: before the first commit of the term the commit index may lie too low. */

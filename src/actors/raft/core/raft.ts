@@ -15,7 +15,7 @@ import { stepCandidate } from './candidate.js';
 import { describeConfig, describeId, describeMessageType } from './describe.js';
 import { answerVote, campaignIfAllowed, ignoreInLease, isInLease, rejectOldPreVote } from './election.js';
 import { forgetLeader, stepFollower } from './follower.js';
-import { propose, reportUnreachable, stepLeader, tickLeader } from './leader.js';
+import { propose, reportReachable, reportUnreachable, stepLeader, tickLeader } from './leader.js';
 import {
   appendAccepted,
   createMessage,
@@ -49,6 +49,18 @@ export function createCore(config: CoreConfig, start: CoreStart): Core {
   logStart(replica);
   const source = new ReadySource(replica);
   return {
+    get term() {
+      return replica.term;
+    },
+    get lead() {
+      return replica.lead;
+    },
+    get role() {
+      return replica.role;
+    },
+    get lastIndex() {
+      return replica.log.lastIndex;
+    },
     step: (message) => step(replica, message),
     tick: () => tick(replica),
     campaign: () => campaignIfAllowed(replica),
@@ -65,6 +77,12 @@ export function createCore(config: CoreConfig, start: CoreStart): Core {
     },
     reportUnreachable: (peer) => {
       if (replica.role === 'StateLeader') reportUnreachable(replica, peer);
+    },
+    reportReachable: (peer) => {
+      if (replica.role === 'StateLeader') reportReachable(replica, peer);
+    },
+    restartElectionTimeout: () => {
+      if (replica.lead === NONE) replica.electionElapsed = 0;
     },
     entriesRead: (request, term, entries) => entriesRead(replica, request, term, entries),
     purged: (index) => replica.log.purged(index),

@@ -6,6 +6,7 @@
  * that a quorum has confirmed are found like a commit index. The read index of a round is the commit index at its
  * opening, never that of a retry. Rounds end with the term; what was not confirmed is not answered.
  */
+import { NO_BYTES } from './message.js';
 import { type JointConfig, jointCommittedIndex } from './quorum.js';
 
 export interface ReadRequest {
@@ -30,7 +31,7 @@ export class ReadRounds {
   #open: ReadRound[] = [];
   #requestsOpen = 0;
   #lastRound = 0;
-  #lastContext = new Uint8Array(0);
+  #lastContext = NO_BYTES;
   /** The highest round each member has answered. */
   readonly #answered = new Map<number, number>();
   readonly #answeredBy = (id: number): number | undefined => this.#answered.get(id);
@@ -64,7 +65,7 @@ export class ReadRounds {
 
   /** What the next heartbeat carries: the newest open round, so that every heartbeat also repeats what was lost. */
   get context(): Uint8Array {
-    return this.#open.length === 0 ? new Uint8Array(0) : this.#lastContext;
+    return this.#open.length === 0 ? NO_BYTES : this.#lastContext;
   }
 
   /** A member's heartbeat answer; gives the rounds it completes, oldest first. */

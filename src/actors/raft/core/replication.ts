@@ -131,13 +131,15 @@ export function maybeCommit(replica: Replica): boolean {
 }
 
 export function broadcastHeartbeat(replica: Replica): void {
-  const { id, term, log, reads } = replica;
-  const context = reads.context;
   for (const progress of replica.tracker.members) {
-    if (progress.id === id) continue;
-    // Never a commit index beyond what the member is known to have: the rest of its log may not be ours.
-    const commit = Math.min(progress.match, log.committed);
-    replica.send(heartbeat(progress.id, id, term, commit, context));
-    progress.sentCommit(commit);
+    if (progress.id !== replica.id) sendHeartbeat(replica, progress);
   }
+}
+
+export function sendHeartbeat(replica: Replica, progress: Progress): void {
+  const { id, term, log, reads } = replica;
+  // Never a commit index beyond what the member is known to have: the rest of its log may not be ours.
+  const commit = Math.min(progress.match, log.committed);
+  replica.send(heartbeat(progress.id, id, term, commit, reads.context));
+  progress.sentCommit(commit);
 }

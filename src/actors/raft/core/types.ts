@@ -221,6 +221,12 @@ export interface CoreStatus {
  * exceptions: an exception is a broken invariant.
  */
 export interface Core {
+  /** What is asked in every turn, without making anything; the rest is in `status`. */
+  readonly term: number;
+  readonly lead: number;
+  readonly role: RoleName;
+  readonly lastIndex: number;
+
   step(message: Message): 'ok' | 'dropped' | 'unknown-peer';
   tick(): void;
   campaign(): void;
@@ -230,6 +236,10 @@ export interface Core {
   readIndex(context: Uint8Array): void;
   forgetLeader(): void;
   reportUnreachable(peer: number): void;
+  /** A leader speaks at once to a peer whose connection is new: what was on its way to it is lost, as far as known. */
+  reportReachable(peer: number): void;
+  /** Nobody could have been elected so far: the wait for a leader begins anew. */
+  restartElectionTimeout(): void;
   /** The log's answer to an `EntryRequest`; ignored when term or range are stale. */
   entriesRead(request: EntryRequest, term: number, entries: readonly Entry[]): void;
   /** Entries up to here have left the log. */
