@@ -1,6 +1,5 @@
-/** The nodes that a benchmark measures: processes of a new cluster, stopped and gone when it is over. */
-import { join } from 'node:path';
-import { killNode, placeIn, startNode } from '../node-process.js';
+/** The nodes that a benchmark measures: the processes of a new cluster, ended when it is over. */
+import { ClusterProcess } from '../cluster-process.js';
 import type { MeasuredProcess } from './cluster-use.js';
 
 export interface MeasuredNode extends MeasuredProcess {
@@ -11,12 +10,8 @@ export interface MeasuredNodes extends AsyncDisposable {
   readonly processes: readonly MeasuredNode[];
 }
 
-export async function startNodes(directory: string, count: number): Promise<MeasuredNodes> {
-  if (count !== 1) throw new Error('one node');
-  const place = await placeIn(join(directory, 'node-1'));
-  const child = await startNode(place);
-  const processes = [
-    { pid: child.pid ?? 0, address: `127.0.0.1:${place.port}`, httpAddress: `127.0.0.1:${place.httpPort}` },
-  ];
-  return { processes, [Symbol.asyncDispose]: () => killNode(child, 'SIGTERM') };
+export async function startNodes(directory: string, nodes: number): Promise<MeasuredNodes> {
+  const cluster = await ClusterProcess.start({ directory, nodes });
+  const processes = cluster.nodes.map(({ pid, address, httpAddress }) => ({ pid, address, httpAddress }));
+  return { processes, [Symbol.asyncDispose]: () => cluster.close() };
 }

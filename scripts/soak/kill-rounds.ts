@@ -1,125 +1,108 @@
 /**
- * Kills a node with SIGKILL under load, round after round, and checks what it promised.
+ * Breaks a cluster of real processes under load, round after round, and checks what it promised.
  *
- *     npm run build && node dist/scripts/soak/kill-rounds.js [--rounds 50] [--writers 16] [--seed N]
+ *     npm run build && node dist/scripts/soak/kill-rounds.js [--rounds 50] [--writers 16] [--seed N] [--keep DIR]
  *
- * Writers put new keys and increment counters without pause, each request retried by the client under its own sequence
- * until it is answered. The node is killed after 1 to 2000 further acknowledgements. In the end every acknowledged key is there with
- * its value, and every counter has exactly the number of increments that were acknowledged: nothing missing, nothing twice.
+ * Writers go on all the time, through clients of all nodes and clients of one. In each round one fault happens at a random
+ * moment: nodes are killed with SIGKILL, stopped with SIGSTOP, or the network between them is cut, silent, deaf in one
+ * direction, or slow. When it is over the writers stand still for an audit: every node has applied the same and shows
+ * the same, no acknowledged write is missing, no increment was done twice, what clients were told of shared keys is
+ * linearizable. All through, each request must be answered in its time, and each unknown outcome settled by a retry.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { type Client, connect } from '../../src/client/client.js';
-import { createRandom } from '../../src/runtime/base/random.js';
-import { killNode, type Place, placeIn, startNode } from '../node-process.js';
+import { createRandom, type Random } from '../../src/runtime/base/random.js';
+import { audit } from './audit.js';
+import { Gate } from './gate.js';
+import { Ledger } from './ledger.js';
+import { ProxiedCluster } from './proxied-cluster.js';
+import { someFault } from './round-faults.js';
+import { write } from './writers.js';
 
 export interface KillRounds {
+  /** Gets the nodes' directories. */
+  readonly directory: string;
   readonly rounds: number;
   readonly writers: number;
   readonly seed: number;
   readonly say: (line: string) => void;
 }
 
-export interface KillReport {
-  readonly puts: number;
-  readonly increments: number;
-  readonly problems: readonly string[];
+const QUIET_MS_MAX = 60_000;
+const BEFORE_FAULT_MS_MAX = 800;
+
+/** One client of all nodes, and one of each alone. */
+async function connectAll(cluster: ProxiedCluster): Promise<readonly Client[]> {
+  const addresses = cluster.nodes.map(({ address }) => address);
+  const alone = addresses.map((address) => connect(address, { discover: false }));
+  return Promise.all([connect(addresses), ...alone]);
 }
 
-const REQUEST_TIMEOUT_MS = 60_000;
-const PUTS_PER_ROUND_MAX = 2_000;
-
-/** What was acknowledged, and who waits for more of it. */
-class Acknowledged {
-  readonly puts = new Map<string, number>();
-  readonly increments = new Map<string, number>();
-  #awaited: { readonly count: number; readonly reached: () => void } | undefined;
-
-  put(key: string, n: number): void {
-    this.puts.set(key, n);
-    if (this.#awaited !== undefined && this.puts.size >= this.#awaited.count) this.#awaited.reached();
-  }
-
-  increment(counter: string): void {
-    this.increments.set(counter, (this.increments.get(counter) ?? 0) + 1);
-  }
-
-  /** Resolves once `further` more puts are acknowledged. */
-  async reach(further: number): Promise<void> {
-    await new Promise<void>((reached) => {
-      this.#awaited = { count: this.puts.size + further, reached };
-    });
-  }
+/** Each writer's own client first: they are dealt out. */
+function dealt(clients: readonly Client[], writer: number): readonly Client[] {
+  const at = Math.floor(writer / 2) % clients.length;
+  return [...clients.slice(at), ...clients.slice(0, at)];
 }
 
-async function write(
-  client: Client,
-  writer: number,
-  acknowledged: Acknowledged,
-  stopped: () => boolean,
-): Promise<void> {
-  const items = client.collection('items');
-  const counters = client.collection('counters');
-  const counter = `counter-${writer}`;
-  if ((await counters.get(counter)) === undefined) await counters.put(counter, 0, { kind: 'integer' });
-  for (let n = 0; !stopped(); n += 1) {
-    const key = `writer-${writer}/${n}`;
-    await items.put(key, { n });
-    acknowledged.put(key, n);
-    await counters.increment(counter, 1);
-    acknowledged.increment(counter);
-  }
+/** False when writers did not come to rest: one of them waits for an answer, or for an outcome that stays unknown. */
+async function closeGate(gate: Gate): Promise<boolean> {
+  const patience = new AbortController();
+  const { signal } = patience;
+  const late = pause(QUIET_MS_MAX, false, { signal }).catch(() => false);
+  const isQuiet = await Promise.race([gate.close().then(() => true), late]);
+  patience.abort();
+  return isQuiet;
 }
 
-async function check(client: Client, acknowledged: Acknowledged): Promise<string[]> {
-  const problems: string[] = [];
-  for (const [key, n] of acknowledged.puts) {
-    const item = await client.collection('items').get(key);
-    if (item === undefined) problems.push(`${key} was acknowledged and is missing`);
-    else if ((item.value as { readonly n: number }).n !== n) problems.push(`${key} has another value`);
-  }
-  for (const [counter, count] of acknowledged.increments) {
-    const item = await client.collection('counters').get(counter);
-    if (item?.value !== count) problems.push(`${counter} is ${String(item?.value)} after ${count} increments`);
-  }
-  return problems;
+async function runRound(
+  round: number,
+  cluster: ProxiedCluster,
+  gate: Gate,
+  ledger: Ledger,
+  random: Random,
+): Promise<string> {
+  const before = { ...ledger };
+  await pause(random.below(BEFORE_FAULT_MS_MAX));
+  const fault = someFault(random);
+  await fault.run(cluster);
+  const healedMs = performance.now();
+  if (await closeGate(gate)) await audit(cluster.nodes, ledger);
+  else ledger.problem(`round ${round}: writers did not come to rest within ${QUIET_MS_MAX} ms`);
+  const auditedMs = performance.now() - healedMs;
+  gate.open();
+  const since = (name: 'acknowledged' | 'refused' | 'unknown'): number => ledger[name] - before[name];
+  const counts = `${since('acknowledged')} acknowledged, ${since('unknown')} unknown, ${since('refused')} refused`;
+  return `round ${round}: ${fault.text}; ${counts}; audited after ${auditedMs.toFixed(0)} ms`;
 }
 
-async function killAndRestart(place: Place, options: KillRounds, acknowledged: Acknowledged): Promise<void> {
-  const random = createRandom(options.seed);
-  for (let round = 1; round <= options.rounds; round += 1) {
-    const node = await startNode(place);
-    await acknowledged.reach(1 + random.below(PUTS_PER_ROUND_MAX));
-    await killNode(node, 'SIGKILL');
-    options.say(`round ${round}: ${acknowledged.puts.size} puts acknowledged so far`);
-  }
-}
-
-export async function runKillRounds(options: KillRounds): Promise<KillReport> {
-  const folder = mkdtempSync(join(tmpdir(), 'quorate-kill-'));
+/** Runs the rounds; stops at the first that finds a problem. */
+export async function runKillRounds({ directory, rounds, writers, seed, say }: KillRounds): Promise<Ledger> {
+  const random = createRandom(seed);
+  const ledger = new Ledger();
+  const gate = new Gate(writers);
+  await using cluster = await ProxiedCluster.start({ directory });
+  const clients = await connectAll(cluster);
+  let over = false;
+  const writing = Array.from({ length: writers }, (_, number) => {
+    const owned = dealt(clients, number);
+    return write({ number, ledger, gate, random: random.fork(), clients: owned, isOver: () => over });
+  });
   try {
-    const place = await placeIn(join(folder, 'node'));
-    const acknowledged = new Acknowledged();
-    const first = await startNode(place);
-    const client = await connect(`127.0.0.1:${place.port}`, { timeoutMs: REQUEST_TIMEOUT_MS });
-    let stop = false;
-    const writers = Array.from({ length: options.writers }, (_, i) => write(client, i, acknowledged, () => stop));
-    const writing = Promise.all(writers);
-    await killNode(first, 'SIGKILL');
-    await Promise.race([killAndRestart(place, options, acknowledged), writing]);
-    const last = await startNode(place);
-    stop = true;
-    await writing;
-    const problems = await check(client, acknowledged);
-    await client.close();
-    await killNode(last, 'SIGTERM');
-    const increments = [...acknowledged.increments.values()].reduce((sum, count) => sum + count, 0);
-    return { puts: acknowledged.puts.size, increments, problems };
+    for (let round = 1; round <= rounds && ledger.problems.length === 0; round += 1) {
+      say(await runRound(round, cluster, gate, ledger, random));
+    }
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    over = true;
+    gate.open();
+    for (const client of ledger.problems.length === 0 ? [] : clients) await client.close();
+    await Promise.all(writing);
+    for (const client of clients) await client.close();
   }
+  return ledger;
 }
 
 async function main(): Promise<void> {
@@ -128,14 +111,27 @@ async function main(): Promise<void> {
       rounds: { type: 'string', default: '50' },
       writers: { type: 'string', default: '16' },
       seed: { type: 'string', default: String(process.pid) },
+      keep: { type: 'string' },
     },
   });
   const say = (line: string): void => void process.stdout.write(`${line}\n`);
-  const options = { rounds: Number(values.rounds), writers: Number(values.writers), seed: Number(values.seed), say };
-  const { puts, increments, problems } = await runKillRounds(options);
-  for (const problem of problems.slice(0, 20)) say(problem);
-  say(`${options.rounds} kills, ${puts} puts and ${increments} increments acknowledged, ${problems.length} problems`);
-  process.exitCode = problems.length === 0 ? 0 : 1;
+  const directory = values.keep ?? mkdtempSync(join(tmpdir(), 'quorate-kill-'));
+  const options = {
+    directory,
+    rounds: Number(values.rounds),
+    writers: Number(values.writers),
+    seed: Number(values.seed),
+  };
+  say(`seed ${options.seed}`);
+  try {
+    const { acknowledged, unknown, refused, problems } = await runKillRounds({ ...options, say });
+    for (const problem of problems) say(`PROBLEM: ${problem}`);
+    const counts = `${acknowledged} requests acknowledged, ${unknown} unknown and settled, ${refused} refused`;
+    say(`${options.rounds} rounds, ${counts}, ${problems.length} problems`);
+    process.exitCode = problems.length === 0 ? 0 : 1;
+  } finally {
+    if (values.keep === undefined) rmSync(directory, { recursive: true, force: true });
+  }
 }
 
 if (process.argv[1] === import.meta.filename) await main();
