@@ -6,12 +6,13 @@ import { sameRef } from '../../runtime/actor/actor.js';
 import type { QuorateError } from '../../runtime/base/errors.js';
 import { failureOf } from '../../runtime/base/failures.js';
 import type { Body, client } from '../../runtime/base/proto.js';
-import type { Context, Result } from './calls.js';
+import type { Context, LeaderHint, Result } from './call.js';
 import type { Items } from './merge.js';
 import type { GatewayMessage } from './protocol.js';
 import type { SessionName } from './sessions.js';
 
 type Response = Body<client.Response.$Properties>;
+type ClusterMap = Body<client.ClusterMap.$Properties>;
 
 interface Outbox {
   readonly port: ActorRef;
@@ -55,12 +56,17 @@ export class Reply {
     this.#id = id;
   }
 
-  result(result: Result): void {
-    this.#outbox.responses.push({ id: this.#id, result });
+  /** `leader`: where the group's next request is better sent. */
+  result(result: Result, leader: LeaderHint | undefined): void {
+    this.#outbox.responses.push({ id: this.#id, result, leader });
   }
 
-  items(items: Items): void {
-    this.#outbox.responses.push({ id: this.#id, items });
+  items(items: Items, leader?: LeaderHint): void {
+    this.#outbox.responses.push({ id: this.#id, items, leader });
+  }
+
+  map(map: ClusterMap): void {
+    this.#outbox.responses.push({ id: this.#id, map });
   }
 
   session(session: SessionName): void {

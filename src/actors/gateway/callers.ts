@@ -4,7 +4,7 @@
 import { QuorateError } from '../../runtime/base/errors.js';
 import { reportedError } from '../../runtime/base/failures.js';
 import type { Reply } from './answers.js';
-import type { Caller, Context, Result } from './calls.js';
+import type { Caller, Context, LeaderHint, Result } from './call.js';
 import { type Items, mergePages } from './merge.js';
 import type { Sessions, Ticket } from './sessions.js';
 
@@ -30,13 +30,13 @@ export class WriteCaller implements Caller {
     this.#ticket = ticket;
   }
 
-  result(result: Result): void {
+  result(result: Result, _: Context, leader: LeaderHint | undefined): void {
     this.#sessions.observe(result.logClockMs);
     if (this.#ticket !== undefined) {
       if (result.errorCode === 'ERR_SESSION_EXPIRED') this.#sessions.retire(this.#ticket);
       else this.#sessions.release(this.#ticket);
     }
-    this.#reply.result(result);
+    this.#reply.result(result, leader);
   }
 
   items(): void {
@@ -71,10 +71,10 @@ export class ReadCaller implements Caller {
     this.failed(misfit());
   }
 
-  items(items: Items): void {
+  items(items: Items, _: Context, leader: LeaderHint | undefined): void {
     this.#sessions.observe(items.logClockMs);
     const error = reportedError(items);
-    if (error === undefined) this.#reply.items(items);
+    if (error === undefined) this.#reply.items(items, leader);
     else this.failed(error);
   }
 
@@ -126,15 +126,15 @@ export class LaneCaller implements Caller {
     this.#ticket = ticket;
   }
 
-  result(result: Result, ctx: Context): void {
+  result(result: Result, ctx: Context, leader: LeaderHint | undefined): void {
     this.#sessions.observe(result.logClockMs);
     this.#sessions.release(this.#ticket);
-    this.#inner.result(result, ctx);
+    this.#inner.result(result, ctx, leader);
   }
 
-  items(items: Items, ctx: Context): void {
+  items(items: Items, ctx: Context, leader: LeaderHint | undefined): void {
     this.#sessions.release(this.#ticket);
-    this.#inner.items(items, ctx);
+    this.#inner.items(items, ctx, leader);
   }
 
   failed(error: QuorateError, ctx: Context): void {

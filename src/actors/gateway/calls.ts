@@ -1,102 +1,91 @@
 /**
  * Calls: requests that are with a group, until each has its one outcome.
  *
- * An attempt is a message to the group under a number of its own; a call may have several attempts, since every write
- * is named (by session or idempotency key) and is applied once however often it is sent. A call is sent again when the
- * group refused it for a passing reason, when the group came back up, and when it has heard nothing for a while.
+ * An attempt is a message to one of the group's replicas under a number of its own; a call may have several attempts,
+ * since every write is named (by session or idempotency key) and is applied once however often it is sent. Where an
+ * attempt goes is `targets.ts`' choice.
  *
- *              group up            refused, passing reason
- *   waiting ------------> sent ------------------------------> backing off
- *      ^                   | \                                     |
- *      |    group down     |  \  answer, final refusal, deadline   |  pause over
- *      +-------------------+   +--------> settled     sent <-------+
+ *             there is a replica        refused, and the leader is another: at once
+ *   stranded --------------------> sent ------------------------------------------> sent
+ *      ^  ^      or its turn        | \  refused: no leader, no room
+ *      |  |                         |  +-----------------------------> stranded, or backing off
+ *      |  +-------------------------+
+ *      |    node or replica is lost    \  answer, final refusal, deadline
+ *      |                                +------------------------------> settled
  *
- * At the deadline a write whose attempts were not all refused has an unknown outcome; anything else had no effect.
+ * Stranded calls wait for nobody's turn in particular: the first that is served wakes all the others of its group, and
+ * the more there are, the less often each one asks. At the deadline a write whose attempts were not all refused has an
+ * unknown outcome; anything else had no effect.
  */
-import type { ActorContext, ActorRef } from '../../runtime/actor/actor.js';
-import { present } from '../../runtime/base/assert.js';
+import type { ActorRef } from '../../runtime/actor/actor.js';
 import type { ErrorCode } from '../../runtime/base/errors.js';
 import { QuorateError } from '../../runtime/base/errors.js';
 import { errorOfCode } from '../../runtime/base/failures.js';
-import type { apply, Body, command, group } from '../../runtime/base/proto.js';
+import type { apply, Body, group } from '../../runtime/base/proto.js';
 import type { GroupMessage } from '../raft/protocol.js';
-import type { Items } from './merge.js';
-import type { GatewayMessage } from './protocol.js';
+import {
+  Attempt,
+  Call,
+  type Caller,
+  type Context,
+  finalError,
+  messageOf,
+  needsLeader,
+  numberOf,
+  type Result,
+  type Work,
+} from './call.js';
+import { Names } from './names.js';
+import type { WriteName } from './sessions.js';
+import type { Member, TargetGroup, Targets } from './targets.js';
 
-export type Context = ActorContext<GatewayMessage>;
-export type Result = Body<command.Result.$Properties>;
-
-/** Who started a call and is told its outcome, once. */
-export interface Caller {
-  result(result: Result, ctx: Context): void;
-  items(items: Items, ctx: Context): void;
-  failed(error: QuorateError, ctx: Context): void;
-}
-
-/** What is asked of a group. */
-export type Work =
-  | { readonly kind: 'write'; readonly command: Uint8Array }
-  | { readonly kind: 'read'; readonly consistency: group.Consistency; readonly get: Body<apply.Get.$Properties> }
-  | { readonly kind: 'scan'; readonly consistency: group.Consistency; readonly scan: Body<apply.Scan.$Properties> };
-
-interface GroupPeer {
-  readonly ref: ActorRef<GroupMessage>;
-  isUp: boolean;
-  /** Set when it is down for good. */
-  stopped: QuorateError | undefined;
-}
-
-interface Call {
-  readonly peer: GroupPeer;
-  readonly work: Work;
-  readonly caller: Caller;
-  deadlineMs: number;
-  readonly bytes: number;
-  /** Numbers of all attempts, the newest last. */
-  readonly numbers: number[];
-  /** Attempts that the group has neither answered nor refused. */
-  outstanding: number;
-  /** An attempt was with the group when it went down. */
-  isUncertain: boolean;
-  refusals: number;
-  /** Attempts that have heard nothing for a while. */
-  silences: number;
-  lastRefusal: QuorateError | undefined;
-  /** When to send again; infinite while the group is down. */
-  resendAtMs: number;
-}
-
-/** Refusals that pass by themselves, usually within an election or a restart. */
-const PASSING: ReadonlySet<ErrorCode> = new Set([
+/** Refusals after which the group may be served by another replica, or soon: an election or a restart is going on. */
+const STRANDING: ReadonlySet<ErrorCode> = new Set([
   'ERR_NOT_LEADER',
   'ERR_NOT_READY',
-  'ERR_PROPOSAL_DROPPED',
-  'ERR_MAILBOX_FULL',
   'ERR_ACTOR_STOPPED',
+  'ERR_UNREACHABLE',
+  'ERR_GROUP_STOPPED',
 ]);
+/** Refusals that pass by themselves: there was no room. */
+const CROWDED: ReadonlySet<ErrorCode> = new Set(['ERR_PROPOSAL_DROPPED', 'ERR_MAILBOX_FULL']);
+
 const BACKOFF_MS_MIN = 5;
-const BACKOFF_MS_MAX = 250;
+/** A group without a leader has one again within 50 to 150 ms, when its leader's process has died. */
+const BACKOFF_MS_MAX = 50;
+/** After this many refusals it is something that lasts. */
+const REFUSALS_MANY = 24;
+const LASTING_BACKOFF_MS_MAX = 250;
+/** Of all calls that are stranded at a group, together, one asks in about this time. */
+const ASKING_MS = 1;
+const STRANDED_MS_MAX = 1_000;
+/** What was lost with a node is sent elsewhere within this. */
+const RESEND_SPREAD_MS = 5;
+/** Redirections without a pause: two replicas may each take the other for the leader. */
+const HOPS_MAX = 3;
 /** An attempt that has heard nothing is repeated after this, then after twice as long, and so on. */
 const SILENCE_MS = 1_000;
 
 export class Calls {
-  readonly #peers = new Map<number, GroupPeer>();
-  /** By the number of each attempt. */
-  readonly #byNumber = new Map<number, Call>();
-  #nextNumber: number;
+  readonly #targets: Targets;
+  readonly #names = new Names();
+  /** All attempts of which something may come, and the newest of every call. */
+  readonly #attempts = new Map<number, Attempt>();
+  #nextNumber = 1;
   #size = 0;
   #bytes = 0;
   /** No call is due before this. */
   #dueAtMs = Number.POSITIVE_INFINITY;
 
+  constructor(targets: Targets) {
+    this.#targets = targets;
+  }
+
   /**
    * Numbers of attempts differ from those of the boot before, on this thread or an earlier one, so that no answer to a
    * predecessor is taken for ours. (Answers are addressed to a boot besides.)
    */
-  constructor(groups: readonly number[], node: number, boot: number) {
-    for (const instance of groups) {
-      this.#peers.set(instance, { ref: { node, kind: 'group', instance }, isUp: false, stopped: undefined });
-    }
+  begin(boot: number): void {
     this.#nextNumber = (boot % 2 ** 21) * 2 ** 32 + 1;
   }
 
@@ -113,160 +102,330 @@ export class Calls {
     return this.#dueAtMs;
   }
 
-  refs(): readonly ActorRef<GroupMessage>[] {
-    return [...this.#peers.values()].map(({ ref }) => ref);
-  }
-
   start(groupId: number, work: Work, bytes: number, deadlineMs: number, caller: Caller, ctx: Context): void {
-    const call: Call = {
-      peer: present(this.#peers.get(groupId), 'a group of the shard map'),
-      work,
-      caller,
-      deadlineMs,
-      bytes,
-      numbers: [],
-      outstanding: 0,
-      isUncertain: false,
-      refusals: 0,
-      silences: 0,
-      lastRefusal: undefined,
-      resendAtMs: Number.POSITIVE_INFINITY,
-    };
-    this.#size += 1;
-    this.#bytes += bytes;
-    this.#attempt(call, ctx);
+    const call = this.#admit(new Call(this.#targets.group(groupId), work, bytes, deadlineMs, caller));
+    this.#names.add(call);
+    this.#attempt(call, undefined, ctx);
   }
 
-  /** One attempt, or none while the group is down; the call is in the table under at least one number from here on. */
-  #attempt(call: Call, ctx: Context): void {
-    const number = this.#nextNumber;
-    this.#nextNumber += 1;
-    call.numbers.push(number);
-    this.#byNumber.set(number, call);
-    if (call.peer.isUp) {
-      call.outstanding += 1;
-      call.resendAtMs = ctx.now() + SILENCE_MS * 2 ** call.silences;
-      ctx.send(call.peer.ref, messageOf(call.work, number));
+  /** The call under way for the write of this name, if there is one. */
+  named(name: WriteName): Call | undefined {
+    return this.#names.find(name);
+  }
+
+  /** A call that has the outcome of `original`; should that get none in its time, it is sent itself. */
+  attach(original: Call, work: Work, bytes: number, deadlineMs: number, caller: Caller): void {
+    const call = this.#admit(new Call(original.group, work, bytes, deadlineMs, caller));
+    this.#attachTo(original, call);
+    this.#register(call, undefined);
+    this.#dueAtMs = Math.min(this.#dueAtMs, deadlineMs);
+  }
+
+  #admit(call: Call): Call {
+    this.#size += 1;
+    this.#bytes += call.bytes;
+    return call;
+  }
+
+  #attachTo(original: Call, call: Call): void {
+    call.original = original;
+    original.attached ??= new Set();
+    original.attached.add(call);
+  }
+
+  /** Sends the call to a replica, or notes that there is none. `silent` is one that has not answered it so far. */
+  #attempt(call: Call, silent: Member | undefined, ctx: Context): void {
+    const { group } = call;
+    const member = group.choose(call, silent);
+    const attempt = this.#register(call, member);
+    this.#isStranded(call, false);
+    if (member === undefined) {
+      this.#nobody(call, ctx);
+    } else if (member !== group.local && !member.node.hasRoomFor(call.bytes)) {
+      call.lastRefusal = member.node.full;
+      this.#pause(call, ctx);
     } else {
-      call.resendAtMs = Number.POSITIVE_INFINITY;
-      if (call.peer.stopped !== undefined) giveUp(call, call.peer.stopped, ctx);
+      attempt.state = 'open';
+      call.open += 1;
+      member.node.take(call.bytes);
+      call.resendAtMs = ctx.now() + SILENCE_MS * 2 ** call.silences;
+      ctx.send(member.ref, messageOf(call.work, attempt.number));
     }
     this.#dueAtMs = Math.min(this.#dueAtMs, call.deadlineMs, call.resendAtMs);
   }
 
+  /** The call's newest attempt, in the table from here on, in place of one that is over. */
+  #register(call: Call, member: Member | undefined): Attempt {
+    let previous = call.newest;
+    if (previous?.state === 'over') {
+      this.#attempts.delete(previous.number);
+      previous = previous.previous;
+    }
+    const attempt = new Attempt(this.#nextNumber, call, member, previous);
+    this.#nextNumber += 1;
+    this.#attempts.set(attempt.number, attempt);
+    call.newest = attempt;
+    return attempt;
+  }
+
+  #nobody(call: Call, ctx: Context): void {
+    const { stopped } = call.group;
+    call.resendAtMs = call.open > 0 ? ctx.now() + SILENCE_MS : Number.POSITIVE_INFINITY;
+    if (stopped !== undefined) giveUp(call, stopped, ctx);
+    else if (call.open === 0) this.#isStranded(call, true);
+  }
+
+  #isStranded(call: Call, isStranded: boolean): void {
+    if (call.isStranded === isStranded) return;
+    call.isStranded = isStranded;
+    call.group.stranded += isStranded ? 1 : -1;
+  }
+
   answered(answers: Body<apply.Answers.$Properties>, ctx: Context): void {
+    const from = ctx.sender?.node ?? 0;
+    const group = this.#targets.find(answers.group);
+    let isServed = false;
     for (const { request, result, items } of answers.answers) {
-      const call = this.#byNumber.get(request);
-      if (call === undefined) {
+      const attempt = this.#attempts.get(request);
+      if (attempt === undefined) {
         ctx.metrics.count('late_answers');
         continue;
       }
+      const { call } = attempt;
       if (result?.errorCode === 'ERR_OUTCOME_UNKNOWN') {
         call.isUncertain = true;
-        this.#retract(call, errorOfCode(result.errorCode, result.errorMessage, {}), ctx);
+        if (attempt.state === 'open') this.#retract(attempt, errorOfCode(result.errorCode, result.errorMessage), ctx);
         continue;
       }
-      this.#settle(call);
-      if (result != null) call.caller.result(result, ctx);
-      else if (items != null) call.caller.items(items, ctx);
-      else call.caller.failed(new QuorateError('ERR_INVARIANT', 'a group answered with nothing'), ctx);
+      // A proposal is answered where it was made: by the leader.
+      if (result != null) group?.isLedBy(from);
+      if (result != null || (items?.errorCode === '' && needsLeader(call.work))) isServed = true;
+      if (result != null) this.#succeed(call, result, ctx);
+      else if (items != null) this.#settle(call).items(items, ctx, hintFor(call));
+      else this.#fail(call, new QuorateError('ERR_INVARIANT', 'a group answered with nothing'), ctx);
     }
+    if (isServed && group !== undefined) this.#wake(group, ctx);
   }
 
   refused(refused: Body<group.Refused.$Properties>, ctx: Context): void {
     const { errorCode, errorMessage, leaderNode } = refused;
-    const details = leaderNode === 0 ? {} : { leaderNode };
-    const error = errorOfCode(errorCode, errorMessage, details);
-    const elsewhere = leaderNode !== 0 && leaderNode !== ctx.self.node;
-    for (const number of refused.requests) this.#refuse(number, error, elsewhere, ctx);
-  }
-
-  /** The attempt never reached its group. */
-  returned(message: GroupMessage, error: QuorateError, ctx: Context): void {
-    const number = numberOf(message);
-    if (number !== undefined) this.#refuse(number, error, false, ctx);
-  }
-
-  #refuse(number: number, error: QuorateError, leaderIsElsewhere: boolean, ctx: Context): void {
-    const call = this.#byNumber.get(number);
-    if (call === undefined) return;
-    const isFinal = leaderIsElsewhere || !PASSING.has(error.code);
-    if (call.outstanding > 1 || !isFinal) {
-      this.#retract(call, error, ctx);
-      return;
+    const group = this.#targets.find(refused.group);
+    if (group === undefined) return;
+    const error = errorOfCode(errorCode, errorMessage, leaderNode === 0 ? {} : { leaderNode });
+    this.#learn(group, ctx.sender?.node ?? 0, leaderNode, error, ctx);
+    const isOutOfReach = leaderNode !== 0 && !this.#targets.hasNode(leaderNode);
+    for (const number of refused.requests) {
+      const attempt = this.#attempts.get(number);
+      if (attempt?.state === 'open') this.#refuse(attempt, error, isOutOfReach, ctx);
     }
-    call.outstanding = 0;
-    call.lastRefusal = error;
-    this.#settle(call);
-    call.caller.failed(finalError(call), ctx);
+  }
+
+  /** The message never reached its group. */
+  returned(to: ActorRef, message: GroupMessage, error: QuorateError, ctx: Context): void {
+    const number = numberOf(message);
+    const attempt = number === undefined ? undefined : this.#attempts.get(number);
+    if (attempt?.state !== 'open') return;
+    this.#learn(attempt.call.group, to.node, 0, error, ctx);
+    this.#refuse(attempt, error, false, ctx);
+  }
+
+  /** What a refusal from a node says about the group, to all its calls. */
+  #learn(group: TargetGroup, from: number, leaderNode: number, error: QuorateError, ctx: Context): void {
+    if (!STRANDING.has(error.code)) return;
+    group.isNotLedBy(from);
+    const refuser = group.memberOn(from);
+    if (error.code === 'ERR_GROUP_STOPPED' && refuser !== undefined) refuser.stopped = error;
+    if (leaderNode !== 0 && group.isLedBy(leaderNode)) this.#wake(group, ctx);
+  }
+
+  #refuse(attempt: Attempt, error: QuorateError, isOutOfReach: boolean, ctx: Context): void {
+    const { call } = attempt;
+    const isStranding = STRANDING.has(error.code) && !isOutOfReach && call.group.stopped === undefined;
+    if (isStranding && this.#isRedirected(attempt, error)) {
+      this.#close(attempt, 'over');
+      call.lastRefusal = error;
+      call.hops += 1;
+      this.#attempt(call, undefined, ctx);
+    } else if (call.open > 1 || isStranding || (CROWDED.has(error.code) && !isOutOfReach)) {
+      this.#retract(attempt, error, ctx);
+    } else {
+      this.#close(attempt, 'over');
+      call.lastRefusal = error;
+      this.#fail(call, finalError(call), ctx);
+    }
+  }
+
+  /** There is somebody to turn to at once: a leader who has not been asked, or any other for a replica that is stopped. */
+  #isRedirected({ call, member }: Attempt, error: QuorateError): boolean {
+    if (call.hops >= HOPS_MAX || !needsLeader(call.work)) return false;
+    const { leader } = call.group;
+    if (leader?.isUsable === true && leader !== member) return !call.hasOpenWith(leader);
+    return error.code === 'ERR_GROUP_STOPPED' && call.open === 1 && call.group.hasUsable;
   }
 
   /** One attempt has come to nothing; when it was the last one under way, another follows after a pause. */
-  #retract(call: Call, why: QuorateError, ctx: Context): void {
-    call.outstanding = Math.max(0, call.outstanding - 1);
+  #retract(attempt: Attempt, why: QuorateError, ctx: Context): void {
+    const { call } = attempt;
+    this.#close(attempt, 'over');
     call.lastRefusal = why;
-    if (call.outstanding > 0) return;
-    const pauseMs = Math.min(BACKOFF_MS_MAX, BACKOFF_MS_MIN * 2 ** Math.min(call.refusals, 10));
+    if (call.open > 0) return;
+    this.#isStranded(call, STRANDING.has(why.code) && needsLeader(call.work));
+    this.#pause(call, ctx);
+  }
+
+  #pause(call: Call, ctx: Context): void {
+    const mostMs = call.refusals < REFUSALS_MANY ? BACKOFF_MS_MAX : LASTING_BACKOFF_MS_MAX;
+    let pauseMs = Math.min(mostMs, BACKOFF_MS_MIN * 2 ** Math.min(call.refusals, 10));
+    if (call.isStranded) pauseMs = Math.max(pauseMs, Math.min(STRANDED_MS_MAX, call.group.stranded * ASKING_MS));
     call.refusals += 1;
+    call.hops = 0;
     call.resendAtMs = ctx.now() + pauseMs * (0.5 + ctx.random().fraction() / 2);
     this.#dueAtMs = Math.min(this.#dueAtMs, call.resendAtMs);
   }
 
+  #close(attempt: Attempt, state: 'lost' | 'over'): void {
+    const { call, member } = attempt;
+    if (attempt.state === 'open') {
+      call.open -= 1;
+      member?.node.release(call.bytes);
+    }
+    attempt.state = state;
+  }
+
+  /** Somebody serves the group: its stranded calls are sent at this turn's end. */
+  #wake(group: TargetGroup, ctx: Context): void {
+    if (group.stranded === 0) return;
+    const now = ctx.now();
+    for (const { call } of this.#attempts.values()) {
+      if (!call.isStranded || call.group !== group) continue;
+      call.resendAtMs = now;
+      call.hops = 0;
+    }
+    this.#dueAtMs = Math.min(this.#dueAtMs, now);
+  }
+
+  /** There is a connection to the node. */
+  nodeFound(node: number, ctx: Context): void {
+    for (const group of this.#targets.groups) {
+      const member = group.memberOn(node);
+      if (member !== undefined) this.#found(group, member, ctx);
+    }
+  }
+
   groupUp(ref: ActorRef, ctx: Context): void {
-    const peer = this.#peers.get(ref.instance);
-    if (peer === undefined || peer.isUp) return;
-    peer.isUp = true;
-    for (const call of this.#callsOf(peer)) this.#attempt(call, ctx);
+    const group = this.#targets.find(ref.instance);
+    const member = group?.local;
+    if (group !== undefined && member !== undefined && !member.isUp) this.#found(group, member, ctx);
+  }
+
+  #found(group: TargetGroup, member: Member, ctx: Context): void {
+    member.isUp = true;
+    member.stopped = undefined;
+    this.#wake(group, ctx);
+  }
+
+  /** The connection to the node is lost, and perhaps its process: what was with it may or may not happen. */
+  nodeLost(node: number, ctx: Context): void {
+    for (const group of this.#targets.groups) {
+      const member = group.memberOn(node);
+      if (member !== undefined) member.isUp = false;
+      group.isNotLedBy(node);
+    }
+    this.#lose((member) => member.node.id === node, ctx);
   }
 
   /** `spent`: it will not be up again. */
   groupDown(ref: ActorRef, spent: string | undefined, ctx: Context): void {
-    const peer = this.#peers.get(ref.instance);
-    if (peer === undefined) return;
-    peer.isUp = false;
+    const group = this.#targets.find(ref.instance);
+    const local = group?.local;
+    if (group === undefined || local === undefined) return;
+    local.isUp = false;
+    group.isNotLedBy(local.node.id);
     if (spent !== undefined) {
       const what = `group ${ref.instance} is stopped on this node: it crashed too often: ${spent}`;
-      peer.stopped = new QuorateError('ERR_GROUP_STOPPED', what);
+      local.stopped = new QuorateError('ERR_GROUP_STOPPED', what);
     }
-    for (const call of this.#callsOf(peer)) {
-      if (call.outstanding > 0) call.isUncertain = true;
-      call.outstanding = 0;
-      call.resendAtMs = Number.POSITIVE_INFINITY;
-      if (peer.stopped !== undefined) giveUp(call, peer.stopped, ctx);
-      this.#dueAtMs = Math.min(this.#dueAtMs, call.deadlineMs);
-    }
+    this.#lose((member) => member === local, ctx);
+    if (group.stopped === undefined) return;
+    for (const { call } of this.#attempts.values()) if (call.group === group) giveUp(call, group.stopped, ctx);
+    this.#dueAtMs = Math.min(this.#dueAtMs, ctx.now());
   }
 
-  #callsOf(peer: GroupPeer): ReadonlySet<Call> {
-    const calls = new Set<Call>();
-    for (const call of this.#byNumber.values()) if (call.peer === peer) calls.add(call);
-    return calls;
+  #lose(isLost: (member: Member) => boolean, ctx: Context): void {
+    const now = ctx.now();
+    for (const attempt of this.#attempts.values()) {
+      const { call, member, state } = attempt;
+      if (state !== 'open' || member === undefined || !isLost(member)) continue;
+      this.#close(attempt, 'lost');
+      call.isUncertain = true;
+      if (call.open > 0) continue;
+      this.#isStranded(call, true);
+      call.hops = 0;
+      const spreadMs = ctx.random().fraction() * RESEND_SPREAD_MS;
+      call.resendAtMs = call.group.hasUsable ? now + spreadMs : Number.POSITIVE_INFINITY;
+      this.#dueAtMs = Math.min(this.#dueAtMs, call.resendAtMs);
+    }
   }
 
   /** Settles what has reached its deadline and sends again what is due. */
   sweep(ctx: Context): void {
     const now = ctx.now();
     if (now < this.#dueAtMs) return;
-    const calls = new Set(this.#byNumber.values());
     this.#dueAtMs = Number.POSITIVE_INFINITY;
-    for (const call of calls) {
-      if (now >= call.deadlineMs) {
-        this.#settle(call);
-        call.caller.failed(finalError(call), ctx);
-      } else if (now >= call.resendAtMs) {
-        ctx.metrics.count('resent_requests');
-        if (call.outstanding > 0) call.silences += 1;
-        this.#attempt(call, ctx);
-      } else {
-        this.#dueAtMs = Math.min(this.#dueAtMs, call.deadlineMs, call.resendAtMs);
-      }
+    const due: Call[] = [];
+    for (const attempt of this.#attempts.values()) {
+      const { call } = attempt;
+      if (call.newest !== attempt) continue;
+      const atMs = Math.min(call.deadlineMs, call.resendAtMs);
+      if (now >= atMs) due.push(call);
+      else this.#dueAtMs = Math.min(this.#dueAtMs, atMs);
+    }
+    for (const call of due) {
+      if (call.isSettled) continue;
+      if (now >= call.deadlineMs) this.#fail(call, finalError(call), ctx);
+      else this.#again(call, ctx);
     }
   }
 
-  #settle(call: Call): void {
-    for (const number of call.numbers) this.#byNumber.delete(number);
+  #again(call: Call, ctx: Context): void {
+    ctx.metrics.count('resent_requests');
+    const silent = call.open > 0 ? call.newest?.member : undefined;
+    if (call.open > 0) call.silences += 1;
+    this.#attempt(call, silent, ctx);
+  }
+
+  #succeed(call: Call, result: Result, ctx: Context): void {
+    const { attached } = call;
+    const leader = hintFor(call);
+    this.#settle(call).result(result, ctx, leader);
+    for (const other of attached ?? []) this.#settle(other).result({ ...result, replayed: true }, ctx, leader);
+  }
+
+  /** Those attached to a call without an outcome try for themselves: the first is sent, the others wait for it. */
+  #fail(call: Call, error: QuorateError, ctx: Context): void {
+    const [heir, ...others] = call.attached ?? [];
+    if (heir !== undefined) heir.isUncertain ||= call.mayBeDone;
+    this.#settle(call).failed(error, ctx);
+    if (heir === undefined) return;
+    heir.original = undefined;
+    for (const other of others) this.#attachTo(heir, other);
+    this.#names.add(heir);
+    this.#attempt(heir, undefined, ctx);
+  }
+
+  /** The call is over; whom to tell. */
+  #settle(call: Call): Caller {
+    call.isSettled = true;
+    this.#isStranded(call, false);
+    this.#names.delete(call);
+    call.original?.attached?.delete(call);
+    for (let attempt = call.newest; attempt !== undefined; attempt = attempt.previous) {
+      this.#close(attempt, 'over');
+      this.#attempts.delete(attempt.number);
+    }
     this.#size -= 1;
     this.#bytes -= call.bytes;
+    return call.caller;
   }
 }
 
@@ -276,33 +435,6 @@ function giveUp(call: Call, why: QuorateError, ctx: Context): void {
   call.deadlineMs = Math.min(call.deadlineMs, ctx.now());
 }
 
-/** Why a call that got no answer ends: unknown, refused, or timed out without effect. */
-function finalError(call: Call): QuorateError {
-  const group = call.peer.ref.instance;
-  const cause = call.lastRefusal;
-  if (call.work.kind === 'write' && (call.isUncertain || call.outstanding > 0)) {
-    const what = `group ${group} did not answer in time: the write may or may not happen; retry it under the same name`;
-    return new QuorateError('ERR_OUTCOME_UNKNOWN', what, { cause, details: cause?.details ?? {} });
-  }
-  if (cause !== undefined && call.outstanding === 0) return cause;
-  if (call.work.kind === 'write') {
-    return new QuorateError('ERR_NOT_READY', `group ${group} is not running on this node; nothing was written`);
-  }
-  return new QuorateError('ERR_TIMEOUT', `group ${group} did not answer the read in time`);
-}
-
-function messageOf(work: Work, request: number): GroupMessage {
-  switch (work.kind) {
-    case 'write':
-      return { type: 'propose', body: { request, command: work.command } };
-    case 'read':
-      return { type: 'query', body: { consistency: work.consistency, query: { request, get: work.get } } };
-    default:
-      return { type: 'query', body: { consistency: work.consistency, query: { request, scan: work.scan } } };
-  }
-}
-
-function numberOf(message: GroupMessage): number | undefined {
-  if (message.type === 'propose') return message.body.request;
-  return message.type === 'query' ? message.body.query?.request : undefined;
+function hintFor({ group, work }: Call): Call['group']['hint'] {
+  return needsLeader(work) ? group.hint : undefined;
 }

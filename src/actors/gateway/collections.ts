@@ -3,31 +3,27 @@
  *
  * The truth is in the metadata group: one item for each, in the collection `collections`. A name that is known stays
  * known, so only an unknown one costs a round: a write creates it there first, and before a read hears that there is
- * none, the list is read anew, in a round that began after the read arrived. Requests wait here meanwhile, each with
- * its deadline.
+ * none, the list is read anew, in a round that began after the read arrived. A read that is content with what a replica
+ * has applied looks at the list in the same way first. Requests wait here meanwhile, each with its deadline.
  */
 import type { ByteKey } from '../../runtime/base/byte-key.js';
 import { byteKey } from '../../runtime/base/byte-key.js';
 import { QuorateError } from '../../runtime/base/errors.js';
 import { reportedError } from '../../runtime/base/failures.js';
-import type { Caller, Context } from './calls.js';
+import { group } from '../../runtime/base/proto.js';
+import type { Caller, Context } from './call.js';
+import { ListRounds, type Waiting } from './list-rounds.js';
 import type { Items } from './merge.js';
-
-/** A request that waits until its collection is settled. */
-export interface Waiting {
-  readonly deadlineMs: number;
-  proceed(ctx: Context): void;
-  failed(error: QuorateError, ctx: Context): void;
-}
 
 /** The two requests to the metadata group that are needed here. */
 export interface MetadataAccess {
   create(name: ByteKey, caller: Caller, ctx: Context): void;
   /** Names after this one, in byte order; the empty name begins. */
-  list(after: Uint8Array, caller: Caller, ctx: Context): void;
+  list(after: Uint8Array, consistency: group.Consistency, caller: Caller, ctx: Context): void;
 }
 
 const FIRST = new Uint8Array(0);
+const { LINEARIZABLE, LOCAL } = group.Consistency;
 
 const tooMany = (max: number): QuorateError =>
   new QuorateError('ERR_INVALID_REQUEST', `there are ${max} collections already, which is the limit (collectionsMax)`, {
@@ -42,15 +38,15 @@ export class Collections {
   readonly #max: number;
   readonly #known = new Set<ByteKey>();
   readonly #creating = new Map<ByteKey, Waiting[]>();
-  /** Those whom the round that is under way will answer; undefined while there is none. */
-  #listing: Waiting[] | undefined;
-  /** Those who came after it began. */
-  #nextListing: Waiting[] = [];
+  readonly #truths: ListRounds;
+  readonly #glances: ListRounds;
   #dueAtMs = Number.POSITIVE_INFINITY;
 
   constructor(metadata: MetadataAccess, collectionsMax: number) {
     this.#metadata = metadata;
     this.#max = collectionsMax;
+    this.#truths = new ListRounds((ctx) => this.#readPage(FIRST, LINEARIZABLE, this.#truths, ctx));
+    this.#glances = new ListRounds((ctx) => this.#readPage(FIRST, LOCAL, this.#glances, ctx));
   }
 
   has(name: ByteKey): boolean {
@@ -63,7 +59,7 @@ export class Collections {
   }
 
   get waiting(): number {
-    let count = this.#nextListing.length + (this.#listing?.length ?? 0);
+    let count = this.#truths.waiting + this.#glances.waiting;
     for (const waiting of this.#creating.values()) count += waiting.length;
     return count;
   }
@@ -97,51 +93,44 @@ export class Collections {
     this.#metadata.create(name, settlesByResult(settle), ctx);
   }
 
-  /** Lets `waiting` proceed once the list has been read in a round that begins after this call. */
+  /** Lets `waiting` proceed once the list has been read as it is after this call. */
   refresh(waiting: Waiting, ctx: Context): void {
-    this.#nextListing.push(waiting);
     this.#dueAtMs = Math.min(this.#dueAtMs, waiting.deadlineMs);
-    this.warmUp(ctx);
+    this.#truths.join(waiting, ctx);
   }
 
-  /** Reads the list, unless that is being done. */
+  /** Lets `waiting` proceed once the list has been read as some replica has it, which needs no majority. */
+  glance(waiting: Waiting, ctx: Context): void {
+    this.#dueAtMs = Math.min(this.#dueAtMs, waiting.deadlineMs);
+    this.#glances.join(waiting, ctx);
+  }
+
+  /** Reads the list, so that the first requests find it. */
   warmUp(ctx: Context): void {
-    if (this.#listing !== undefined) return;
-    this.#listing = this.#nextListing;
-    this.#nextListing = [];
-    this.#readPage(FIRST, ctx);
+    this.#glances.begin(ctx);
+    this.#truths.begin(ctx);
   }
 
-  #readPage(after: Uint8Array, ctx: Context): void {
-    const fail = (error: QuorateError, later: Context): void => this.#listed(error, later);
+  #readPage(after: Uint8Array, consistency: group.Consistency, rounds: ListRounds, ctx: Context): void {
+    const fail = (error: QuorateError, later: Context): void => rounds.ended(error, later);
     const caller: Caller = {
       result: (_, later) => fail(new QuorateError('ERR_INVARIANT', 'a scan was answered with a result'), later),
-      items: (page, later) => this.#takePage(page, later),
+      items: (page, later) => this.#takePage(page, consistency, rounds, later),
       failed: fail,
     };
-    this.#metadata.list(after, caller, ctx);
+    this.#metadata.list(after, consistency, caller, ctx);
   }
 
-  #takePage(page: Items, ctx: Context): void {
+  #takePage(page: Items, consistency: group.Consistency, rounds: ListRounds, ctx: Context): void {
     const error = reportedError(page);
     if (error !== undefined) {
-      this.#listed(error, ctx);
+      rounds.ended(error, ctx);
       return;
     }
     for (const { key } of page.items) this.#known.add(byteKey(key));
     const last = page.items.at(-1);
-    if (page.more && last !== undefined) this.#readPage(last.key, ctx);
-    else this.#listed(undefined, ctx);
-  }
-
-  #listed(error: QuorateError | undefined, ctx: Context): void {
-    const waited = this.#listing ?? [];
-    this.#listing = undefined;
-    for (const one of waited) {
-      if (error === undefined) one.proceed(ctx);
-      else one.failed(error, ctx);
-    }
-    if (this.#nextListing.length > 0) this.warmUp(ctx);
+    if (page.more && last !== undefined) this.#readPage(last.key, consistency, rounds, ctx);
+    else rounds.ended(undefined, ctx);
   }
 
   /** Refuses those that have waited up to their deadline; the rounds they waited for go on. */
@@ -157,8 +146,8 @@ export class Collections {
       return kept;
     };
     for (const [name, waited] of this.#creating) this.#creating.set(name, stillWaiting(waited));
-    if (this.#listing !== undefined) this.#listing = stillWaiting(this.#listing);
-    this.#nextListing = stillWaiting(this.#nextListing);
+    this.#truths.retain(stillWaiting);
+    this.#glances.retain(stillWaiting);
     for (const one of late) one.failed(notReached(), ctx);
   }
 }

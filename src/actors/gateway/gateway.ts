@@ -1,35 +1,44 @@
 /**
- * Gateway: the actor through which clients reach the groups.
+ * Gateway: the actor through which clients reach the groups, of whatever node.
  *
- * It checks a request, finds the group that owns its slot, passes it on, and answers it on the port it came from:
- * exactly once, with what happened, with why it was refused, or with an unknown outcome and the name to retry it under.
- * It keeps nothing durable. It does not reach groups on other nodes: it says which node leads instead.
+ * It checks a request, finds the group that owns its slot, passes it to a replica that can serve it, here or on another
+ * node, and answers it on the port it came from: exactly once, with what happened, with why it was refused, or with an
+ * unknown outcome and the name to retry it under. It keeps nothing durable.
  *
- * - `calls.ts`: what is with a group, attempts, deadlines;
- * - `collections.ts`: which collections there are, and creating them;
+ * - `calls.ts`, `call.ts`: what is with a group, attempts, deadlines;
+ * - `targets.ts`, `peers.ts`: where replicas are, which can be reached, who leads;
+ * - `names.ts`: the same write coming twice at once;
+ * - `collections.ts`, `list-rounds.ts`, `metadata.ts`: which collections there are, and creating them;
  * - `sessions.ts`, `commands.ts`: how a write is named and encoded;
  * - `routing.ts`, `merge.ts`, `validate.ts`: pure decisions;
  * - `callers.ts`, `answers.ts`: the way back.
  */
 import type { Actor, ActorKind, ActorRef, PeerEvent } from '../../runtime/actor/actor.js';
 import type { AnyMessage } from '../../runtime/actor/protocol.js';
+import { RELAY_KIND } from '../../runtime/actor/routes.js';
 import { unreachable } from '../../runtime/base/assert.js';
-import { type ByteKey, byteKey, byteKeyOfText, bytesOfKey } from '../../runtime/base/byte-key.js';
+import { type ByteKey, byteKey, bytesOfKey } from '../../runtime/base/byte-key.js';
 import { QuorateError } from '../../runtime/base/errors.js';
 import type { Limits } from '../../runtime/base/limits.js';
-import { type apply, type Body, type client, command, group } from '../../runtime/base/proto.js';
+import { type apply, type Body, type client, command, group, type peer } from '../../runtime/base/proto.js';
+import { sessionTagOf } from '../../runtime/base/session-tag.js';
 import type { GroupMember } from '../../runtime/base/topology.js';
-import { METADATA_VSHARD, vshardOf } from '../../runtime/base/vshard.js';
+import { vshardOf } from '../../runtime/base/vshard.js';
+import type { PeerLinkMessage } from '../peer-link/protocol.js';
 import type { GroupMessage } from '../raft/protocol.js';
 import { Answers, Reply } from './answers.js';
-import { LaneCaller, PageGatherer, ReadCaller, WriteCaller } from './callers.js';
-import { type Caller, Calls, type Context } from './calls.js';
+import type { Call, Context } from './call.js';
+import { PageGatherer, ReadCaller, WriteCaller } from './callers.js';
+import { Calls } from './calls.js';
 import { Collections } from './collections.js';
 import { CommandEncoder, type Write } from './commands.js';
-import type { Items } from './merge.js';
+import { compareBytes, type Items } from './merge.js';
+import { COLLECTIONS, EMPTY_SCAN, Metadata } from './metadata.js';
+import { Peers } from './peers.js';
 import { type GatewayMessage, gatewayProtocol } from './protocol.js';
 import { type Scan, ShardMap, slotOfScan, slotOfWrite } from './routing.js';
-import { Sessions } from './sessions.js';
+import { Sessions, type WriteName } from './sessions.js';
+import { Targets } from './targets.js';
 import { validateConsistency, validateGet, validateScan, validateWrite } from './validate.js';
 
 type Request = Body<client.Request.$Properties>;
@@ -48,9 +57,9 @@ export interface GatewayOptions {
   readonly membersOf: (group: number) => readonly GroupMember[];
 }
 
-const COLLECTIONS = bytesOfKey(byteKeyOfText('collections'));
 const NO_BYTES = new Uint8Array(0);
 const TICK: GatewayMessage = { type: 'tick', body: {} };
+const FOLLOW: PeerLinkMessage = { type: 'follow', body: {} };
 /** What a call occupies besides its command. */
 const CALL_BYTES = 512;
 /** What an item of a page is taken to occupy, until it is there. */
@@ -58,39 +67,52 @@ const SCANNED_ITEM_BYTES = 1024;
 /** See `shareOf`. */
 const SHARE_MARGIN = 1.25;
 const SHARE_MIN = 16;
+/** A probe waits no longer for a group that nobody serves: longer than an election takes. */
+const PROBE_MS = 1_000;
 
 class Gateway implements Actor<GatewayMessage> {
   readonly #limits: Limits;
   readonly #metadataGroup: number;
   readonly #map: ShardMap;
+  readonly #tag: number;
   readonly #encoder = new CommandEncoder();
   readonly #answers = new Answers();
   readonly #sessions: Sessions;
   readonly #collections: Collections;
+  readonly #peers: Peers;
+  readonly #targets: Targets;
+  readonly #calls: Calls;
   readonly #bytesMax: number;
-  #calls: Calls;
   #timer: { readonly id: number; readonly atMs: number } | undefined;
 
   constructor(options: GatewayOptions) {
-    this.#limits = options.limits;
-    this.#metadataGroup = options.metadataGroup;
-    this.#map = new ShardMap(options.dataGroups);
-    this.#sessions = new Sessions(options.limits);
+    const { limits, metadataGroup, dataGroups, nodes } = options;
+    this.#limits = limits;
+    this.#metadataGroup = metadataGroup;
+    this.#map = new ShardMap(dataGroups);
+    this.#tag = sessionTagOf(options.clusterId);
+    this.#sessions = new Sessions(limits, this.#tag);
     // Half of what the node admits: mailboxes and caches draw on the rest.
-    this.#bytesMax = (options.limits.nodeBytesMax * options.limits.nodeBytesAdmission) / 2;
-    this.#calls = new Calls([], 0, 0);
-    this.#collections = new Collections(
-      {
-        create: (name, caller, ctx) => this.#createCollection(name, caller, ctx),
-        list: (after, caller, ctx) => this.#listCollections(after, caller, ctx),
-      },
-      options.limits.collectionsMax,
-    );
+    this.#bytesMax = (limits.nodeBytesMax * limits.nodeBytesAdmission) / 2;
+    this.#peers = new Peers(nodes);
+    this.#targets = new Targets([metadataGroup, ...dataGroups], options);
+    this.#calls = new Calls(this.#targets);
+    const metadata = new Metadata({
+      limits,
+      sessions: this.#sessions,
+      encoder: this.#encoder,
+      start: (work, bytes, deadlineMs, caller, ctx) =>
+        this.#calls.start(metadataGroup, work, bytes, deadlineMs, caller, ctx),
+    });
+    this.#collections = new Collections(metadata, limits.collectionsMax);
   }
 
   onStart(ctx: Context): void {
-    this.#calls = new Calls([this.#metadataGroup, ...this.#map.groups], ctx.self.node, ctx.boot);
-    for (const ref of this.#calls.refs()) ctx.watch(ref);
+    const { node } = ctx.self;
+    this.#calls.begin(ctx.boot);
+    this.#targets.begin(node);
+    for (const { local } of this.#targets.groups) if (local !== undefined) ctx.watch(local.ref);
+    for (const link of this.#peers.begin(node)) ctx.watch(link);
     this.#collections.warmUp(ctx);
   }
 
@@ -112,7 +134,11 @@ class Gateway implements Actor<GatewayMessage> {
         this.#timer = undefined;
         break;
       case 'peerState':
+        this.#peerState(message.body, ctx);
+        break;
       case 'advertise':
+        if (message.body.addresses != null) this.#peers.advertise(message.body.addresses);
+        break;
       case 'responses':
         ctx.log.warn('a gateway takes no responses', { from: ctx.sender?.kind });
         break;
@@ -121,13 +147,27 @@ class Gateway implements Actor<GatewayMessage> {
     }
   }
 
+  /** A link that comes up knows no followers; one that goes down takes with it what it had not sent. */
   onPeer(ref: ActorRef, event: PeerEvent, ctx: Context): void {
-    if (event.state === 'up') this.#calls.groupUp(ref, ctx);
-    else this.#calls.groupDown(ref, event.spent, ctx);
+    const isUp = event.state === 'up';
+    if (ref.kind === RELAY_KIND) {
+      if (isUp) ctx.send(ref, FOLLOW);
+      else if (this.#peers.lost(ref.instance)) this.#calls.nodeLost(ref.instance, ctx);
+    } else if (isUp) {
+      this.#calls.groupUp(ref, ctx);
+    } else {
+      this.#calls.groupDown(ref, event.spent, ctx);
+    }
+  }
+
+  #peerState(state: Body<peer.PeerState.$Properties>, ctx: Context): void {
+    const change = this.#peers.heard(state);
+    if (change === 'lost' || change === 'renewed') this.#calls.nodeLost(state.node, ctx);
+    if (change === 'connected' || change === 'renewed') this.#calls.nodeFound(state.node, ctx);
   }
 
   onRefused(to: ActorRef, message: AnyMessage, error: QuorateError, ctx: Context): void {
-    if (to.kind === 'group') this.#calls.returned(message as GroupMessage, error, ctx);
+    if (to.kind === 'group') this.#calls.returned(to, message as GroupMessage, error, ctx);
   }
 
   onBatchEnd(ctx: Context): void {
@@ -178,12 +218,13 @@ class Gateway implements Actor<GatewayMessage> {
     else if (request.newSession != null) reply.session(this.#sessions.issue(ctx.now(), ctx.random()));
     else if (request.listCollections != null) this.#answerCollections(deadlineMs, reply, ctx);
     else if (request.probe != null) this.#probe(deadlineMs, reply, ctx);
+    else if (request.map != null) reply.map(this.#clusterMap());
     else reply.failed(new QuorateError('ERR_INVALID_REQUEST', 'the request asks for nothing that a gateway does'));
   }
 
   #write(write: Write, deadlineMs: number, reply: Reply, ctx: Context): void {
     const newestMs = Math.max(ctx.now(), this.#sessions.logClockMs);
-    const error = validateWrite(write, newestMs, this.#limits);
+    const error = validateWrite(write, newestMs, this.#tag, this.#limits);
     if (error !== undefined) {
       reply.failed(error);
       return;
@@ -201,7 +242,7 @@ class Gateway implements Actor<GatewayMessage> {
     const again = (later: Context): void => this.#write(write, deadlineMs, reply, later);
     // A misspelt name must not come into being by what was to be deleted from it.
     if (write.operations.every((operation) => operation.delete != null)) {
-      this.#whenKnown(missing, deadlineMs, reply, again, ctx);
+      this.#whenKnown(missing, group.Consistency.LINEARIZABLE, deadlineMs, reply, again, ctx);
       return;
     }
     this.#collections.create(missing, { deadlineMs, proceed: again, failed: (why) => reply.failed(why) }, ctx);
@@ -218,22 +259,49 @@ class Gateway implements Actor<GatewayMessage> {
 
   /** Names the write, unless its client has, and proposes it. */
   #send(write: Write, slot: number, deadlineMs: number, reply: Reply, ctx: Context): void {
-    let bytes: Uint8Array;
-    let caller: WriteCaller;
     if (write.idempotencyKey !== '') {
-      bytes = this.#encoder.encodeKeyed(write, slot);
-      caller = new WriteCaller(reply, this.#sessions, { idempotencyKey: write.idempotencyKey });
+      const { idempotencyKey } = write;
+      const caller = new WriteCaller(reply, this.#sessions, { idempotencyKey });
+      this.#propose(this.#encoder.encodeKeyed(write, slot), slot, deadlineMs, caller, ctx);
     } else if (write.sessionStampMs !== 0 || write.sessionSerial !== 0) {
-      const { sessionStampMs, sessionSerial, sequence, lowestUnresolved } = write;
-      bytes = this.#encoder.encodeNamed(write, write, slot);
-      caller = new WriteCaller(reply, this.#sessions, { sessionStampMs, sessionSerial, sequence, lowestUnresolved });
+      this.#sendNamed(write, slot, deadlineMs, reply, ctx);
     } else {
       const ticket = this.#sessions.acquire(ctx.now(), ctx.random());
-      bytes = this.#encoder.encodeNamed(write, ticket.name, slot);
-      caller = new WriteCaller(reply, this.#sessions, { ...ticket.name }, ticket);
+      const caller = new WriteCaller(reply, this.#sessions, { ...ticket.name }, ticket);
+      this.#propose(this.#encoder.encodeNamed(write, ticket.name, slot), slot, deadlineMs, caller, ctx);
     }
+  }
+
+  #propose(bytes: Uint8Array, slot: number, deadlineMs: number, caller: WriteCaller, ctx: Context): void {
     const work = { kind: 'write', command: bytes } as const;
     this.#calls.start(this.#map.groupOf(slot), work, bytes.length + CALL_BYTES, deadlineMs, caller, ctx);
+  }
+
+  /** The same write under the same name, while the first one is under way, has the first one's outcome. */
+  #sendNamed(write: Write, slot: number, deadlineMs: number, reply: Reply, ctx: Context): void {
+    const { sessionStampMs, sessionSerial, sequence, lowestUnresolved } = write;
+    const name: WriteName = { sessionStampMs, sessionSerial, sequence, lowestUnresolved };
+    const bytes = this.#encoder.encodeNamed(write, name, slot);
+    const work = { kind: 'write', command: bytes, name } as const;
+    const caller = new WriteCaller(reply, this.#sessions, { ...name });
+    const size = bytes.length + CALL_BYTES;
+    const first = this.#calls.named(name);
+    if (first === undefined) {
+      this.#calls.start(this.#map.groupOf(slot), work, size, deadlineMs, caller, ctx);
+    } else if (this.#isSameWrite(first, write, slot)) {
+      ctx.metrics.count('attached_requests');
+      this.#calls.attach(first, work, size, deadlineMs, caller);
+    } else {
+      const what =
+        'another write is under way under this session and sequence: every write needs a sequence of its own';
+      reply.failed(new QuorateError('ERR_INVALID_REQUEST', what));
+    }
+  }
+
+  /** A retry may carry another lowest unresolved sequence; all else must be equal. */
+  #isSameWrite({ work }: Call, write: Write, slot: number): boolean {
+    if (work.kind !== 'write' || work.name === undefined) return false;
+    return compareBytes(work.command, this.#encoder.encodeNamed(write, work.name, slot)) === 0;
   }
 
   #get(get: Get, consistency: group.Consistency, deadlineMs: number, reply: Reply, ctx: Context): void {
@@ -247,7 +315,7 @@ class Gateway implements Actor<GatewayMessage> {
       const work = { kind: 'read', consistency, get } as const;
       this.#calls.start(groupId, work, CALL_BYTES, deadlineMs, new ReadCaller(reply, this.#sessions), later);
     };
-    this.#whenKnown(byteKey(get.collection), deadlineMs, reply, read, ctx);
+    this.#whenKnown(byteKey(get.collection), consistency, deadlineMs, reply, read, ctx);
   }
 
   #scan(scan: Scan, consistency: group.Consistency, deadlineMs: number, reply: Reply, ctx: Context): void {
@@ -267,7 +335,7 @@ class Gateway implements Actor<GatewayMessage> {
         this.#scanGroups([this.#map.groupOf(slot)], within, consistency, deadlineMs, reply, later);
       }
     };
-    this.#whenKnown(byteKey(scan.collection), deadlineMs, reply, read, ctx);
+    this.#whenKnown(byteKey(scan.collection), consistency, deadlineMs, reply, read, ctx);
   }
 
   #scanGroups(
@@ -288,21 +356,38 @@ class Gateway implements Actor<GatewayMessage> {
     }
   }
 
-  /** Reads when the collection exists; the list is read once more before the answer is that it does not. */
-  #whenKnown(name: ByteKey, deadlineMs: number, reply: Reply, read: (ctx: Context) => void, ctx: Context): void {
+  /**
+   * Goes on when the collection exists; the list is read once more before the answer is that it does not. A read that
+   * needs no majority finds the name without one, if a replica in reach has it.
+   */
+  #whenKnown(
+    name: ByteKey,
+    consistency: group.Consistency,
+    deadlineMs: number,
+    reply: Reply,
+    goOn: (ctx: Context) => void,
+    ctx: Context,
+  ): void {
     if (this.#collections.has(name)) {
-      read(ctx);
+      goOn(ctx);
       return;
     }
-    const proceed = (later: Context): void => {
+    const failed = (error: QuorateError): void => reply.failed(error);
+    const decide = (later: Context): void => {
       if (this.#collections.has(name)) {
-        read(later);
+        goOn(later);
       } else {
         const what = `there is no collection '${name}'; a first write to it creates it`;
         reply.failed(new QuorateError('ERR_UNKNOWN_COLLECTION', what));
       }
     };
-    this.#collections.refresh({ deadlineMs, proceed, failed: (error) => reply.failed(error) }, ctx);
+    const refresh = (later: Context): void => {
+      if (this.#collections.has(name)) goOn(later);
+      else this.#collections.refresh({ deadlineMs, proceed: decide, failed }, later);
+    };
+    if (consistency === group.Consistency.LOCAL)
+      this.#collections.glance({ deadlineMs, proceed: refresh, failed }, ctx);
+    else refresh(ctx);
   }
 
   #answerCollections(deadlineMs: number, reply: Reply, ctx: Context): void {
@@ -315,57 +400,18 @@ class Gateway implements Actor<GatewayMessage> {
     const groups = [this.#metadataGroup, ...this.#map.groups];
     const scan: Scan = { ...EMPTY_SCAN, collection: COLLECTIONS, limit: 1, keysOnly: true };
     const answered = { items: () => reply.items(itemsOf([])), failed: (error: QuorateError) => reply.failed(error) };
-    this.#scanGroups(groups, scan, group.Consistency.LINEARIZABLE, deadlineMs, answered, ctx);
+    const atMs = Math.min(deadlineMs, ctx.now() + PROBE_MS);
+    this.#scanGroups(groups, scan, group.Consistency.LINEARIZABLE, atMs, answered, ctx);
   }
 
-  #createCollection(name: ByteKey, caller: Caller, ctx: Context): void {
-    const key = bytesOfKey(name);
-    const value = new TextEncoder().encode(JSON.stringify({ name }));
-    const put = { kind: command.ItemKind.JSON, value, timeToLiveMs: 0 };
-    const precondition = command.Precondition.ABSENT;
-    const operations = [{ ...NO_OPERATION, collection: COLLECTIONS, key, precondition, put }];
-    const ticket = this.#sessions.acquire(ctx.now(), ctx.random());
-    const bytes = this.#encoder.encodeNamed({ ...NO_WRITE, operations }, ticket.name, METADATA_VSHARD);
-    const deadlineMs = ctx.now() + this.#limits.requestDeadlineMs;
-    const own = new LaneCaller(caller, this.#sessions, ticket);
-    this.#calls.start(this.#metadataGroup, { kind: 'write', command: bytes }, bytes.length, deadlineMs, own, ctx);
-  }
-
-  #listCollections(after: Uint8Array, caller: Caller, ctx: Context): void {
-    const limit = this.#limits.scanPageItemsMax;
-    const isFirst = after.length === 0;
-    const range = { from: after, after: !isFirst, vshards: [METADATA_VSHARD], limit, keysOnly: true };
-    const scan: Scan = { ...EMPTY_SCAN, collection: COLLECTIONS, ...range };
-    const deadlineMs = ctx.now() + this.#limits.requestDeadlineMs;
-    const consistency = group.Consistency.LINEARIZABLE;
-    this.#calls.start(this.#metadataGroup, { kind: 'scan', consistency, scan }, CALL_BYTES, deadlineMs, caller, ctx);
+  #clusterMap(): Body<client.ClusterMap.$Properties> {
+    return {
+      nodes: this.#peers.describe(),
+      dataGroups: [...this.#map.groups].sort((a, b) => a - b),
+      groups: this.#targets.describe(),
+    };
   }
 }
-
-const NO_OPERATION = {
-  collection: NO_BYTES,
-  key: NO_BYTES,
-  precondition: command.Precondition.NONE,
-  expectedRevision: 0,
-};
-
-const NO_WRITE = {
-  sessionStampMs: 0,
-  sessionSerial: 0,
-  sequence: 0,
-  lowestUnresolved: 0,
-  idempotencyKey: '',
-};
-
-const EMPTY_SCAN: Scan = {
-  collection: NO_BYTES,
-  from: NO_BYTES,
-  to: NO_BYTES,
-  after: false,
-  vshards: [],
-  limit: 0,
-  keysOnly: false,
-};
 
 /**
  * What one of several groups is asked for, of a page of `limit`. Keys are spread evenly, so a share and a bit more of it

@@ -9,6 +9,7 @@
 import type { Limits } from '../../runtime/base/limits.js';
 import type { Random } from '../../runtime/base/random.js';
 import { SequenceWindow } from '../../runtime/base/sequence-window.js';
+import { sessionSerial } from '../../runtime/base/session-tag.js';
 
 export interface SessionName {
   readonly stampMs: number;
@@ -37,11 +38,14 @@ export interface Ticket {
 
 export class Sessions {
   readonly #limits: Pick<Limits, 'sessionWindow' | 'sessionNewRequestsMs'>;
+  /** Of the cluster. */
+  readonly #tag: number;
   #lanes: Lane[] = [];
   #logClockMs = 0;
 
-  constructor(limits: Pick<Limits, 'sessionWindow' | 'sessionNewRequestsMs'>) {
+  constructor(limits: Pick<Limits, 'sessionWindow' | 'sessionNewRequestsMs'>, tag: number) {
     this.#limits = limits;
+    this.#tag = tag;
   }
 
   /** The newest log clock seen in any answer. */
@@ -53,9 +57,12 @@ export class Sessions {
     if (logClockMs > this.#logClockMs) this.#logClockMs = logClockMs;
   }
 
-  /** A new session. Its stamp is no older than any log clock seen, or an apply would refuse it as expired. */
+  /**
+   * A new session. Its stamp is no older than any log clock seen, or an apply would refuse it as expired. No two are the
+   * same, whichever node and life of a gateway issued them: 32 bits of each serial are drawn, within one millisecond.
+   */
   issue(nowMs: number, random: Random): SessionName {
-    return { stampMs: Math.max(Math.floor(nowMs), this.#logClockMs), serial: random.uint53() };
+    return { stampMs: Math.max(Math.floor(nowMs), this.#logClockMs), serial: sessionSerial(this.#tag, random) };
   }
 
   acquire(nowMs: number, random: Random): Ticket {

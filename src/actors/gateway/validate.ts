@@ -5,6 +5,7 @@ import { type DataLimits, validateCollection, validateKey, validateOperations } 
 import { QuorateError } from '../../runtime/base/errors.js';
 import type { Limits } from '../../runtime/base/limits.js';
 import { type apply, type Body, group } from '../../runtime/base/proto.js';
+import { tagOfSerial } from '../../runtime/base/session-tag.js';
 import type { Write } from './commands.js';
 import type { Scan } from './routing.js';
 
@@ -20,7 +21,7 @@ const isUint53 = (value: number): boolean => Number.isSafeInteger(value) && valu
 const STAMP_AHEAD_MS_MAX = 60 * 60_000;
 
 /** The name that a client gave its write: a session's sequence, an idempotency key, or none. */
-function validateName(write: Write, nowMs: number, limits: Limits): QuorateError | undefined {
+function validateName(write: Write, nowMs: number, tag: number, limits: Limits): QuorateError | undefined {
   const { sessionStampMs, sessionSerial, sequence, lowestUnresolved, idempotencyKey } = write;
   if (![sessionStampMs, sessionSerial, sequence, lowestUnresolved].every(isUint53)) {
     return new QuorateError('ERR_UNSAFE_INTEGER', 'session, serial and sequences are integers in [0, 2^53)');
@@ -35,6 +36,10 @@ function validateName(write: Write, nowMs: number, limits: Limits): QuorateError
     return undefined;
   }
   if (!hasSession) return undefined;
+  if (tagOfSerial(sessionSerial) !== tag) {
+    const what = 'the session is of another cluster; open a new one on this cluster, under which nothing was done yet';
+    return new QuorateError('ERR_SESSION_FOREIGN', what);
+  }
   if (sequence === 0) return invalid('sequences of a session begin at 1');
   if (sessionStampMs > nowMs + STAMP_AHEAD_MS_MAX) return invalid('the session was stamped in the future');
   if (lowestUnresolved > sequence)
@@ -50,9 +55,9 @@ function byteLength(text: string): number {
   return new TextEncoder().encode(text).length;
 }
 
-/** `nowMs` is the newest of the gateway's clock and the log clocks it has seen. */
-export function validateWrite(write: Write, nowMs: number, limits: Limits): QuorateError | undefined {
-  return validateName(write, nowMs, limits) ?? validateOperations(write.operations, limits);
+/** `nowMs` is the newest of the gateway's clock and the log clocks it has seen; `tag` is the cluster's. */
+export function validateWrite(write: Write, nowMs: number, tag: number, limits: Limits): QuorateError | undefined {
+  return validateName(write, nowMs, tag, limits) ?? validateOperations(write.operations, limits);
 }
 
 export function validateConsistency(consistency: group.Consistency): QuorateError | undefined {

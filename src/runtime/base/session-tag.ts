@@ -13,8 +13,9 @@ export function sessionTagOf(clusterId: string): number {
   return crc32(new TextEncoder().encode(clusterId)) % TAGS;
 }
 
+/** A serial of this cluster. */
 export function sessionSerial(tag: number, random: Random): number {
-  return tag * CHANCE + (random.uint53() % CHANCE);
+  return tag * CHANCE + random.uint32();
 }
 
 export function tagOfSerial(serial: number): number {

@@ -10,6 +10,7 @@ import { present } from '../../../src/runtime/base/assert.js';
 import { byteKeyOfText } from '../../../src/runtime/base/byte-key.js';
 import { DEFAULT_LIMITS, type Limits } from '../../../src/runtime/base/limits.js';
 import { type apply, type Body, type client, command, decodeMessage } from '../../../src/runtime/base/proto.js';
+import { sessionTagOf } from '../../../src/runtime/base/session-tag.js';
 import { rendezvousMap, vshardOf } from '../../../src/runtime/base/vshard.js';
 import { VirtualTime } from '../../../src/runtime/sim/virtual-time.js';
 
@@ -18,10 +19,14 @@ export type Response = Body<client.Response.$Properties>;
 export type Command = Body<command.Command.$Properties>;
 export type Items = Body<apply.Items.$Properties>;
 
+export const CLUSTER_ID = 'c0ffee';
 export const METADATA = 1;
 export const DATA_GROUPS = [2, 3];
 export const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 export const text = (value: Uint8Array): string => new TextDecoder().decode(value);
+
+/** A serial of a session that this cluster could have issued. */
+export const serialOf = (chance: number): number => sessionTagOf(CLUSTER_ID) * 2 ** 32 + chance;
 
 /** The data group that owns the key. */
 export function ownerOf(collection: string, key: string): number {
@@ -72,7 +77,7 @@ export class GatewayWorld {
       limits: { ...DEFAULT_LIMITS, ...limits },
       dataGroups: DATA_GROUPS,
       metadataGroup: METADATA,
-      clusterId: 'c0ffee',
+      clusterId: CLUSTER_ID,
       nodes: [1],
       membersOf: () => [{ replica: 1, node: 1 }],
     };

@@ -2,12 +2,12 @@
 import test from 'ava';
 import { Sessions } from '../../../src/actors/gateway/sessions.js';
 import { createRandom } from '../../../src/runtime/base/random.js';
-import { GatewayWorld, put } from './gateway-world.js';
+import { GatewayWorld, put, serialOf } from './gateway-world.js';
 
 test("a client's own name is passed on as it is", (t) => {
   const world = new GatewayWorld();
   const stamp = world.time.now();
-  const name = { sessionStampMs: stamp, sessionSerial: 5, sequence: 9, lowestUnresolved: 4 };
+  const name = { sessionStampMs: stamp, sessionSerial: serialOf(5), sequence: 9, lowestUnresolved: 4 };
   const id = world.send({ ...put('a', name), deadlineMs: 50 });
   world.run();
   const { command } = world.only();
@@ -62,7 +62,7 @@ test('sequences resolve out of order, and the lowest unresolved one goes along',
 });
 
 test('a lane whose window is full gives way to another one', (t) => {
-  const sessions = new Sessions({ sessionWindow: 4, sessionNewRequestsMs: 1_000 });
+  const sessions = new Sessions({ sessionWindow: 4, sessionNewRequestsMs: 1_000 }, 1);
   const random = createRandom(1);
   const tickets = Array.from({ length: 9 }, () => sessions.acquire(0, random));
   const serials = new Set(tickets.map(({ name }) => name.sessionSerial));
@@ -71,7 +71,7 @@ test('a lane whose window is full gives way to another one', (t) => {
 });
 
 test('a lane takes no new requests when it is old', (t) => {
-  const sessions = new Sessions({ sessionWindow: 4, sessionNewRequestsMs: 1_000 });
+  const sessions = new Sessions({ sessionWindow: 4, sessionNewRequestsMs: 1_000 }, 1);
   const random = createRandom(1);
   const first = sessions.acquire(0, random);
   sessions.release(first);

@@ -1,7 +1,19 @@
 /** What the gateway refuses at the door, how it routes scans, and how it keeps collections. */
 import test from 'ava';
 import { command } from '../../../src/runtime/base/proto.js';
-import { bytes, DATA_GROUPS, deletion, GatewayWorld, get, ownerOf, page, put, scan, text } from './gateway-world.js';
+import {
+  bytes,
+  DATA_GROUPS,
+  deletion,
+  GatewayWorld,
+  get,
+  ownerOf,
+  page,
+  put,
+  scan,
+  serialOf,
+  text,
+} from './gateway-world.js';
 
 const NOW = 1_700_000_000_000;
 
@@ -9,7 +21,7 @@ test('what no group needs to see is refused at the door', (t) => {
   const long = 'x'.repeat(1025);
   const [operation] = put('a').write.operations;
   if (operation === undefined) return t.fail();
-  const named = { sessionStampMs: NOW, sessionSerial: 1, sequence: 1, lowestUnresolved: 1 };
+  const named = { sessionStampMs: NOW, sessionSerial: serialOf(1), sequence: 1, lowestUnresolved: 1 };
   const cases: readonly [string, Parameters<GatewayWorld['send']>[0], string][] = [
     ['no operation', put('a', { operations: [] }), 'ERR_INVALID_REQUEST'],
     ['an empty key', put(''), 'ERR_INVALID_REQUEST'],
