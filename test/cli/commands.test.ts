@@ -132,7 +132,10 @@ test('scan prints lines, documents or keys', async (t) => {
   t.is(Buffer.from(server.requests[0]?.scan?.to ?? '').toString(), 'y');
 });
 
-const GROUP = { volume: 0, replica: 1, leader: 1, logClockMs: 5, slots: 512, purpose: 'data', role: 'leader', term: 2 };
+const GROUP = {
+  ...{ volume: 0, replica: 1, leader: 1, leaderNode: 1, logClockMs: 5, lag: 0, nodes: [1, 2] },
+  ...{ slots: 512, purpose: 'data', role: 'leader', term: 2, members: [{ replica: 2, node: 2, match: 5, lag: 0 }] },
+};
 const STATUS = {
   clusterId: 'quorate-1',
   clusterName: 'quorate',
@@ -155,11 +158,15 @@ const STATUS = {
       lastIndex: 5,
       purgeIndex: 1,
     },
-    { ...GROUP, group: 2, commit: 100, applied: 99, flushed: 50, lastIndex: 100, purgeIndex: 40 },
+    {
+      ...{ ...GROUP, group: 2, commit: 100, applied: 99, flushed: 50, lastIndex: 100, purgeIndex: 40 },
+      members: [{ replica: 2, node: 2, match: 88, lag: 12 }],
+    },
     {
       ...GROUP,
       group: 3,
       role: 'stopped',
+      leaderNode: 0,
       commit: 0,
       applied: 0,
       flushed: 0,
@@ -168,26 +175,51 @@ const STATUS = {
       reason: { code: 'ERR_CORRUPT', message: 'a row is not what was written' },
     },
   ],
+  peers: [
+    {
+      ...{ node: 2, address: '10.0.0.2:7412', presence: 'lost', boot: 4, sinceMs: 1, queuedBytes: 9 },
+      ...{ connectionsMade: 1, clientAddress: '10.0.0.2:7411', httpAddress: '10.0.0.2:7410' },
+      reason: { code: 'ERR_CONNECTION_LOST', message: 'it said nothing for 1000 ms' },
+    },
+  ],
   workers: [],
   actors: [],
 };
 
-test('status prints a line for each group, their sums, and why one is stopped', async (t) => {
+test('status prints a line for each group, their sums and each peer, and why one is not as it should be', async (t) => {
   const server = await node(t, { request: () => ({ status: { json: Buffer.from(JSON.stringify(STATUS)) } }) });
   const args = ['--address', server.address];
   const { lines } = await run(statusCommand, args);
   t.regex(lines[0] ?? '', /node 1 of cluster quorate \(quorate-1\), boot 3, not ready/);
   t.regex(lines[1] ?? '', /up 61 s, 100 MiB/);
-  const words = lines.slice(3, 8).map((line) => line.trim().split(/ +/));
+  const words = lines.slice(3, 8).map((line) => line.trim().split(/ {2,}/));
   t.deepEqual(words, [
-    ['group', 'purpose', 'role', 'term', 'commit', 'applied', 'flushed', 'log', 'slots'],
-    ['1', 'metadata', 'leader', '2', '5', '5', '4', '4', '-'],
-    ['2', 'data', 'leader', '2', '100', '99', '50', '60', '512'],
-    ['3', 'data', 'stopped', '2', '0', '0', '0', '0', '512'],
-    ['total', '105', '104', '54', '64', '1024'],
+    ['group', 'purpose', 'role', 'leader', 'term', 'commit', 'applied', 'flushed', 'log', 'slots', 'behind'],
+    ['1', 'metadata', 'leader', '1', '2', '5', '5', '4', '4', '-', '-'],
+    ['2', 'data', 'leader', '1', '2', '100', '99', '50', '60', '512', 'node 2 by 12'],
+    ['3', 'data', 'stopped', '-', '2', '0', '0', '0', '0', '512'],
+    ['total', 'leads 2', '105', '104', '54', '64', '1024'],
   ]);
-  t.regex(lines[8] ?? '', /group 3 is stopped: a row is not what was written \(ERR_CORRUPT\)/);
+  t.regex(lines[10] ?? '', /2 +10\.0\.0\.2:7412 +lost +4 +9 +10\.0\.0\.2:7411 +10\.0\.0\.2:7410/);
+  t.regex(lines[12] ?? '', /node 2 is lost: it said nothing for 1000 ms \(ERR_CONNECTION_LOST\)/);
+  t.regex(lines[11] ?? '', /group 3 is stopped: a row is not what was written \(ERR_CORRUPT\)/);
   t.deepEqual(JSON.parse((await run(statusCommand, [...args, '--json'])).lines[0] ?? ''), STATUS);
+});
+
+test('status of several nodes: one that does not answer is a line that says why', async (t) => {
+  const server = await node(t, { request: () => ({ status: { json: Buffer.from(JSON.stringify(STATUS)) } }) });
+  const closed = await new ScriptedServer({}).listen();
+  const gone = closed.address;
+  await closed.close();
+  const args = ['--address', `${gone}, ${server.address}`];
+  const { lines, status } = await run(statusCommand, args);
+  t.is(status, 0);
+  t.true(lines[0]?.startsWith(`${gone}: `) === true && lines[0].endsWith('(ERR_UNREACHABLE)'), lines[0]);
+  t.regex(lines[2] ?? '', /^node 1 of cluster/);
+  const documents = (await run(statusCommand, [...args, '--json'])).lines.map((line) => JSON.parse(line));
+  t.like(documents[0], { address: gone, error: { code: 'ERR_UNREACHABLE' } });
+  t.is(documents[1].node, 1);
+  t.is((await run(statusCommand, ['--address', `${gone},${gone}`])).status, 69);
 });
 
 test('a node that is not there is told with how to start one', async (t) => {

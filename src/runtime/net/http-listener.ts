@@ -28,6 +28,8 @@ const CLOSE_MS = 2_000;
 
 export interface HttpListenerOptions {
   readonly address: ListenAddress;
+  readonly clusterId: string;
+  readonly node: number;
   readonly limits: Limits;
   readonly gateway: GatewayPort;
   readonly statusDocument: () => Promise<object>;

@@ -12,7 +12,7 @@ import { openListeners } from '../net/net.js';
 import { NodeFiles } from '../storage/storage.js';
 import type { CapabilityEnvironment, CapabilityOptions, Service } from '../worker/capabilities.js';
 import { instrumentStorage } from '../worker/instrument-store.js';
-import { volumeOf } from './identity.js';
+import { membersOfGroup, volumeOf } from './identity.js';
 import { type ListenerOptions, METRICS_FACT, type NodeCapabilityOptions, STATUS_FACT } from './node-options.js';
 
 function nodeOptions(options: CapabilityOptions): NodeCapabilityOptions {
@@ -37,8 +37,8 @@ export function createKinds(options: CapabilityOptions, environment: CapabilityE
       clusterId,
       dataGroups,
       metadataGroup: METADATA_GROUP,
-      nodes: [node],
-      membersOf: () => [{ replica: 1, node }],
+      nodes: identity.nodes.map((each) => each.node),
+      membersOf: (group) => membersOfGroup(identity, group),
     }),
   ];
   return kinds as unknown as readonly ActorKind[];

@@ -2,7 +2,8 @@
 import { connect as connectSocket } from 'node:net';
 import test, { type ExecutionContext } from 'ava';
 import { command } from '../../../src/runtime/base/proto.js';
-import { bytes, failure, NetWorld, type Reply, type Request, result, type Script } from './net-world.js';
+import { VSHARD_COUNT } from '../../../src/runtime/base/vshard.js';
+import { bytes, CLUSTER, failure, NetWorld, type Reply, type Request, result, type Script } from './net-world.js';
 
 const ITEMS = '/v1/collections/users/items';
 const { ItemKind, Precondition } = command;
@@ -181,6 +182,27 @@ test('operators get health, readiness, metrics, status and the list of collectio
   t.regex(metrics, /^quorate_connections\{listener="http"\} \d+$/m);
   t.deepEqual(await (await fetch(world.url('/cluster/status'))).json(), { status: 'fine' });
   t.deepEqual(await (await fetch(world.url('/v1/collections'))).json(), { collections: ['users'] });
+});
+
+test('the map names nodes, and groups with their nodes, leaders and number of slots', async (t) => {
+  const map = {
+    nodes: [
+      { node: 1, clientAddress: '127.0.0.1:7411', httpAddress: '127.0.0.1:7410', isConnected: true },
+      { node: 2, clientAddress: '', httpAddress: '', isConnected: false },
+    ],
+    dataGroups: [2, 3],
+    groups: [1, 2, 3].map((group) => ({ group, nodes: [1, 2], leaderNode: group === 3 ? 0 : 1 })),
+  };
+  const world = await open(t, (request) => (request.map == null ? undefined : { map }));
+  const reply = await fetch(world.url('/cluster/map'));
+  t.is(reply.status, 200);
+  const { nodes, groups, clusterId, node } = (await reply.json()) as typeof map & { clusterId: string; node: number };
+  t.deepEqual([clusterId, node], [CLUSTER, 1]);
+  t.deepEqual(nodes, map.nodes);
+  const slots = groups.map((group) => (group as unknown as { readonly slots: number }).slots);
+  t.is(slots[0], 0, 'the metadata group has none of the key space');
+  t.is((slots[1] ?? 0) + (slots[2] ?? 0), VSHARD_COUNT);
+  t.like(groups[2], { group: 3, purpose: 'data', nodes: [1, 2], leaderNode: 0 });
 });
 
 test('what the state machine and the gateway refuse has its status, its code and its details', async (t) => {

@@ -16,6 +16,8 @@ export type Result = Body<command.Result.$Properties>;
 export type Items = NonNullable<Response['items']>;
 
 export interface HttpServices {
+  readonly clusterId: string;
+  readonly node: number;
   readonly gateway: GatewayPort;
   readonly limits: Limits;
   readonly bodies: BodyBudget;

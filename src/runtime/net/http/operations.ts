@@ -1,7 +1,8 @@
 /**
- * /healthz, /readyz, /metrics, /cluster/status: for those who operate a node.
+ * /healthz, /readyz, /metrics, /cluster/map, /cluster/status: for those who operate a node.
  */
 import { QuorateError } from '../../base/errors.js';
+import { rendezvousMap } from '../../base/vshard.js';
 import type { Exchange } from './exchange.js';
 import { type HttpReply, jsonReply, textReply } from './problem.js';
 
@@ -29,6 +30,27 @@ export async function getReadiness(exchange: Exchange): Promise<HttpReply> {
 export async function getMetrics(exchange: Exchange): Promise<HttpReply> {
   exchange.query.allowOnly();
   return textReply(await exchange.services.metricsText(), 'text/plain; version=0.0.4; charset=utf-8');
+}
+
+/** Who is in the cluster and who leads what, as far as this node knows. */
+export async function getMap(exchange: Exchange): Promise<HttpReply> {
+  exchange.query.allowOnly();
+  const { map } = await exchange.ask({ map: {} });
+  if (map == null) throw new QuorateError('ERR_INVARIANT', 'the gateway answered a request for the map without one');
+  const slots = new Map<number, number>();
+  for (const group of rendezvousMap(map.dataGroups)) slots.set(group, (slots.get(group) ?? 0) + 1);
+  const { clusterId, node } = exchange.services;
+  return jsonReply({
+    clusterId,
+    node,
+    nodes: map.nodes.map(({ node: id, clientAddress, httpAddress, isConnected }) => {
+      return { node: id, clientAddress, httpAddress, isConnected };
+    }),
+    groups: map.groups.map(({ group, nodes, leaderNode }) => {
+      const purpose = map.dataGroups.includes(group) ? 'data' : 'metadata';
+      return { group, purpose, slots: slots.get(group) ?? 0, nodes, leaderNode };
+    }),
+  });
 }
 
 export async function getStatus(exchange: Exchange): Promise<HttpReply> {

@@ -8,7 +8,7 @@ import { postBatch } from './batch.js';
 import type { Handler } from './exchange.js';
 import { deleteItem, getItem, incrementItem, putItem } from './items.js';
 import { listCollections, listItems } from './listing.js';
-import { getHealth, getMetrics, getReadiness, getStatus } from './operations.js';
+import { getHealth, getMap, getMetrics, getReadiness, getStatus } from './operations.js';
 import { decodePercent } from './query.js';
 
 type Method = 'GET' | 'PUT' | 'POST' | 'DELETE';
@@ -24,6 +24,7 @@ const ROUTES: Readonly<Record<string, Methods>> = {
   '/healthz': { GET: getHealth },
   '/readyz': { GET: getReadiness },
   '/metrics': { GET: getMetrics },
+  '/cluster/map': { GET: getMap },
   '/cluster/status': { GET: getStatus },
 };
 
