@@ -95,14 +95,18 @@ export class Nodes implements Reachability {
     return this.#favourite?.isUsable === true || this.#any(undefined) !== undefined;
   }
 
+  /** There is another one to send to; if not, it is looked for. */
   hasOther(link: Link | undefined): boolean {
     const other = this.#any(link);
-    return other !== undefined && other !== link;
+    if (other !== undefined && other !== link) return true;
+    this.#firstIdle()?.want();
+    return false;
   }
 
   /** The node for the call's next attempt; undefined when none is usable. */
   linkFor(call: Call): Link | undefined {
     this.#watch.start();
+    if (call.avoided !== undefined && !this.hasOther(call.avoided)) call.avoided = undefined;
     if (call.group === 0) call.group = this.#routes.groupOf(call.request);
     const leader = call.group === 0 ? 0 : this.#routes.leaderOf(call.group);
     if (leader === 0) return this.#any(call.avoided);
@@ -140,13 +144,18 @@ export class Nodes implements Reachability {
   #dialNext(): void {
     this.#endSearch();
     if (this.#isClosed || this.hasUsable || !this.#listener.isWanted()) return;
-    const next = [...this.#links].find(({ isIdle }) => isIdle);
+    const next = this.#firstIdle();
     if (next === undefined) return;
     // To the end of the line: every node has its turn.
     this.#links.delete(next);
     this.#links.add(next);
     next.want();
     this.#search = setTimeout(() => this.#dialNext(), PASS_MS).unref();
+  }
+
+  #firstIdle(): Link | undefined {
+    for (const link of this.#links) if (link.isIdle) return link;
+    return undefined;
   }
 
   #endSearch(): void {
@@ -217,7 +226,9 @@ export class Nodes implements Reachability {
     for (const { node, clientAddress } of map.nodes.slice(0, NODES_MAX)) {
       const address = addressOf(clientAddress);
       if (address === undefined || node === 0) continue;
-      const known = this.#byNode.get(node) ?? this.#unnamedAt(address);
+      const unnamed = this.#unnamedAt(address);
+      const known = this.#byNode.get(node) ?? unnamed;
+      if (unnamed !== undefined && unnamed !== known) this.#drop(unnamed);
       if (known === undefined && !this.#options.discover) continue;
       const link = known ?? this.#add(address);
       if (this.#options.discover) link.offerAddress(address);
@@ -226,6 +237,7 @@ export class Nodes implements Reachability {
     }
   }
 
+  /** A link of which only the address is known so far. */
   #unnamedAt(address: Address): Link | undefined {
     const link = this.#linkAt(address);
     return link?.node === 0 ? link : undefined;

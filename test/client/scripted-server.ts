@@ -15,7 +15,9 @@ export class Peer {
   readonly socket: Socket;
   /** From 1, in the order in which they came. */
   readonly number: number;
+  /** But for those for the map, when the script has one. */
   readonly requests: Request[] = [];
+  mapRequests = 0;
   hello: Body<client.Hello.$Properties> | undefined;
 
   constructor(socket: Socket, number: number) {
@@ -39,6 +41,10 @@ export class Peer {
 }
 
 export interface Script {
+  /** Which node it is; 1 when not given. */
+  readonly node?: number;
+  /** What it knows of the cluster: said in its welcome, and to whoever asks. */
+  map?(): client.ClusterMap.$Properties;
   /** An answer, or none: the script answers later, or never. */
   request?(request: Request, peer: Peer): Answer | undefined;
   /** What the hello is answered with; undefined: nothing at all. */
@@ -71,6 +77,7 @@ export class ScriptedServer {
   readonly peers: Peer[] = [];
   readonly #server: Server;
   readonly #script: Script;
+  #isStopped = false;
 
   constructor(script: Script) {
     this.#script = script;
@@ -106,9 +113,21 @@ export class ScriptedServer {
     await once(this.#server, 'close');
   }
 
+  /** Reads nothing any more, like a process that was stopped: connections are accepted and stay open. */
+  stop(): void {
+    this.#isStopped = true;
+    for (const { socket } of this.peers) socket.pause();
+  }
+
+  goOn(): void {
+    this.#isStopped = false;
+    for (const { socket } of this.peers) socket.resume();
+  }
+
   #accept(socket: Socket): void {
     const peer = new Peer(socket, this.peers.length + 1);
     this.peers.push(peer);
+    if (this.#isStopped) socket.pause();
     const decoder = new FrameDecoder(16 * 1024 * 1024);
     socket.on('error', () => undefined);
     socket.on('data', (chunk) => {
@@ -124,7 +143,8 @@ export class ScriptedServer {
     const usual = {
       protocol: 1,
       clusterId: CLUSTER,
-      node: 1,
+      node: this.#script.node ?? 1,
+      map: this.#script.map?.() ?? null,
       ...SESSION,
       sessionSerial: SESSION.sessionSerial + 100 * (peer.number - 1),
     };
@@ -133,6 +153,11 @@ export class ScriptedServer {
   }
 
   #received(peer: Peer, request: Request): void {
+    if (request.map != null && this.#script.map !== undefined) {
+      peer.mapRequests += 1;
+      peer.answer(request, { map: this.#script.map() });
+      return;
+    }
     peer.requests.push(request);
     const answer = this.#script.request?.(request, peer);
     if (answer !== undefined) peer.answer(request, answer);
