@@ -10,6 +10,7 @@ import { readFileSync } from 'node:fs';
 import { asQuorateError, QuorateError } from '../runtime/base/errors.js';
 import { type Command, helpOf, parseCommandLine } from './command.js';
 import { deleteCommand } from './delete.js';
+import { devCommand } from './dev.js';
 import { getCommand } from './get.js';
 import { importCommand } from './import.js';
 import { initCommand } from './init.js';
@@ -20,6 +21,7 @@ import { startCommand } from './start.js';
 import { statusCommand } from './status.js';
 
 const COMMANDS: readonly Command[] = [
+  devCommand,
   initCommand,
   startCommand,
   putCommand,
