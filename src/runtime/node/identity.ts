@@ -9,6 +9,7 @@ import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, w
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import type { SessionLimits } from '../../actors/applier/sessions.js';
+import { present } from '../base/assert.js';
 import { QuorateError } from '../base/errors.js';
 import { type ClusterNode, type GroupMember, METADATA_GROUP, membersOf } from '../base/topology.js';
 import { rendezvousMap } from '../base/vshard.js';
@@ -57,6 +58,16 @@ export function localReplicas(topology: Topology): readonly LocalReplica[] {
     const own = members.find(({ node }) => node === topology.nodeId);
     return own === undefined ? [] : [{ group, replica: own.replica, members }];
   });
+}
+
+/** The other nodes; none in a cluster of one. */
+export function peersOf({ nodes, nodeId }: Topology): readonly ClusterNode[] {
+  return nodes.filter(({ node }) => node !== nodeId);
+}
+
+export function ownEntry({ nodes, nodeId }: Topology): ClusterNode {
+  const own = nodes.find(({ node }) => node === nodeId);
+  return present(own, 'a node is one of those of its cluster');
 }
 
 export function volumeOf(group: number, volumes: number): number {

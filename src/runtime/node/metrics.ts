@@ -1,4 +1,5 @@
 /** Metrics: the status of a node as Prometheus text, without a library. */
+import type { PeerSockets } from '../net/peer-sockets.js';
 import type { NodeStatus } from './status.js';
 
 type Labels = Readonly<Record<string, string | number>>;
@@ -17,6 +18,16 @@ class Exposition {
     const families = [...this.#families].map(([name, { type, lines }]) => [`# TYPE ${name} ${type}`, ...lines]);
     return `${families.flat().join('\n')}\n`;
   }
+}
+
+/** What the sockets between nodes count, on the worker that has them. */
+export function peerSocketMetrics(sockets: Pick<PeerSockets, 'connections' | 'refusals'>): string {
+  const out = new Exposition();
+  out.add('quorate_peer_sockets', 'gauge', {}, sockets.connections());
+  for (const [code, count] of Object.entries(sockets.refusals())) {
+    out.add('quorate_peer_socket_refusals_total', 'counter', { code }, count);
+  }
+  return out.text();
 }
 
 function escaped(text: string): string {

@@ -12,13 +12,11 @@ import type { PeerLinkMessage } from '../../actors/peer-link/protocol.js';
 import type { ActorRef } from '../actor/actor.js';
 import type { Port } from '../actor/kernel.js';
 import { RELAY_KIND } from '../actor/routes.js';
-import { present } from '../base/assert.js';
 import { QuorateError } from '../base/errors.js';
 import type { Body, storage } from '../base/proto.js';
-import type { ClusterNode } from '../base/topology.js';
 import type { ListenAddress } from '../net/net.js';
 import type { ActorSystem } from '../worker/system.js';
-import { localReplicas, type NodeIdentity, volumeOf } from './identity.js';
+import { localReplicas, type NodeIdentity, ownEntry, peersOf, volumeOf } from './identity.js';
 import { PEER_SOCKETS, type PeerSocketsOptions } from './node-options.js';
 
 /** A log writer that is up has its volume open, and answers at once. */
@@ -27,16 +25,6 @@ const IDENTIFY_MS = 10_000;
 export interface Addresses {
   readonly client: ListenAddress;
   readonly http: ListenAddress;
-}
-
-/** The other nodes; none in a cluster of one. */
-export function peersOf({ nodes, nodeId }: NodeIdentity): readonly ClusterNode[] {
-  return nodes.filter(({ node }) => node !== nodeId);
-}
-
-export function ownEntry({ nodes, nodeId }: NodeIdentity): ClusterNode {
-  const own = nodes.find(({ node }) => node === nodeId);
-  return present(own, 'a node is one of those of its cluster');
 }
 
 /** `sockets` says where to listen for peers. Resolves with that address, when there are peers to listen for. */
@@ -113,6 +101,6 @@ function reachable({ host, port }: ListenAddress, identity: NodeIdentity): strin
   return `${name.includes(':') ? `[${name}]` : name}:${port}`;
 }
 
-export function isWildcard(host: string): boolean {
+function isWildcard(host: string): boolean {
   return host === '0.0.0.0' || host === '::';
 }

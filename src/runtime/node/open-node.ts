@@ -30,9 +30,9 @@ import { type ActorSystem, createSystem } from '../worker/system.js';
 import type { WatchdogConfig } from '../worker/watchdog.js';
 import { pickLimits } from './cluster-plan.js';
 import { ensureDirectory, openDirectory } from './data-directory.js';
-import type { NodeIdentity } from './identity.js';
+import { type NodeIdentity, ownEntry } from './identity.js';
 import { metricsText } from './metrics.js';
-import { type Addresses, advertise, ownEntry, startActors } from './node-actors.js';
+import { type Addresses, advertise, startActors } from './node-actors.js';
 import { LISTENERS, METRICS_FACT, type NodeCapabilityOptions, STATUS_FACT } from './node-options.js';
 import { groupReports, isLed, type NodeStatus, nodeStatus } from './status.js';
 

@@ -11,7 +11,7 @@ import { peer } from '../base/proto.js';
 import { METADATA_GROUP } from '../base/topology.js';
 import type { ActorSystem } from '../worker/system.js';
 import type { SystemReport } from '../worker/system-report.js';
-import { localReplicas, type NodeIdentity, slotsOf, volumeOf } from './identity.js';
+import { localReplicas, type NodeIdentity, peersOf, slotsOf, volumeOf } from './identity.js';
 
 /** An actor that does not say how it is within this time is reported as it is: silent. */
 const ASK_MS = 1_000;
@@ -137,9 +137,8 @@ async function askGroup(port: StatusPort, ref: ActorRef<GroupMessage>): Promise<
 }
 
 export async function peerReports(port: StatusPort, identity: NodeIdentity): Promise<readonly PeerReport[]> {
-  const others = identity.nodes.filter(({ node }) => node !== identity.nodeId);
   return Promise.all(
-    others.map(async ({ node, host, port: at }): Promise<PeerReport> => {
+    peersOf(identity).map(async ({ node, host, port: at }): Promise<PeerReport> => {
       const address = `${host}:${at}`;
       const ref: ActorRef<PeerLinkMessage> = { node: identity.nodeId, kind: RELAY_KIND, instance: node };
       try {
