@@ -51,7 +51,7 @@ test('three replicas elect a leader, serve writes once each, and reach the same 
   for (const node of [1, 2, 3]) {
     const request = cluster.read(node, LOCAL);
     cluster.time.runFor(10);
-    t.deepEqual(cluster.outcomesOf(request), [{ request, code: '', value: 50 }]);
+    t.like(cluster.outcomesOf(request), [{ code: '', value: 50 }]);
   }
 });
 
@@ -64,7 +64,7 @@ test('a follower serves linearizable reads of what the leader has just written',
   t.like(cluster.outcomesOf(write), [{ code: '', value: 1 }]);
   const read = cluster.read(follower, LINEARIZABLE);
   cluster.time.runFor(200);
-  t.deepEqual(cluster.outcomesOf(read), [{ request: read, code: '', value: 1 }]);
+  t.like(cluster.outcomesOf(read), [{ code: '', value: 1 }]);
 });
 
 for (const kind of ['log-writer', 'applier', 'group']) {
@@ -146,7 +146,7 @@ test('a full disk of one replica stops nobody; when there is room again it catch
 });
 
 test('a replica that missed much gets it all, from the log where memory does not reach', async (t) => {
-  const cluster = new GroupCluster({ entryCacheBytes: 1_000 });
+  const cluster = new GroupCluster({ limits: { entryCacheBytes: 1_000 } });
   const leader = await cluster.leader();
   const away = leader === 1 ? 2 : 1;
   cluster.isolated.add(away);
@@ -160,7 +160,7 @@ test('a replica that missed much gets it all, from the log where memory does not
 });
 
 test('all replicas purge what all have flushed, and nothing that one of them still needs', async (t) => {
-  const cluster = new GroupCluster({ purgeEntriesMin: 10, logRowBytesMax: 100 });
+  const cluster = new GroupCluster({ limits: { purgeEntriesMin: 10, logRowBytesMax: 100 } });
   const leader = await cluster.leader();
   load(cluster, leader, 100);
   const purgedBy = async (): Promise<number[]> =>

@@ -13,13 +13,15 @@ import type { AnyMessage } from '../../../src/runtime/actor/protocol.js';
 import { SUPERVISION } from '../../../src/runtime/actor/supervision.js';
 import { present } from '../../../src/runtime/base/assert.js';
 import { DEFAULT_LIMITS, type Limits } from '../../../src/runtime/base/limits.js';
-import type { apply, Body, group, raft, storage } from '../../../src/runtime/base/proto.js';
+import type { apply, Body, group, peer, raft, storage } from '../../../src/runtime/base/proto.js';
 import { VirtualTime } from '../../../src/runtime/sim/virtual-time.js';
 
 export const GROUP = 9;
 export const WRITER: ActorRef<LogWriterMessage> = { node: 1, kind: 'log-writer', instance: 0 };
 export const APPLIER: ActorRef<ApplierMessage> = { node: 1, kind: 'applier', instance: GROUP };
 export const GATEWAY: ActorRef = { node: 1, kind: 'gateway', instance: 0 };
+/** This node's link to another one. */
+export const linkTo = (node: number): ActorRef => ({ node: 1, kind: 'peer-link', instance: node });
 const GATEWAY_BOOT = 50;
 
 type Entry = Body<raft.Entry.$Properties>;
@@ -31,6 +33,7 @@ export interface ScriptedNodeOptions {
   /** Voters; replica r lives on node r. This one is replica 1 on node 1. */
   readonly voters?: readonly number[];
   readonly limits?: Partial<Limits>;
+  readonly firstReplica?: number;
 }
 
 export class ScriptedNode {
@@ -44,7 +47,7 @@ export class ScriptedNode {
   groupBoot = 0;
   #sent: Envelope[] = [];
 
-  constructor({ voters = [1], limits = {} }: ScriptedNodeOptions = {}) {
+  constructor({ voters = [1], limits = {}, firstReplica = 0 }: ScriptedNodeOptions = {}) {
     this.voters = voters;
     this.limits = { ...DEFAULT_LIMITS, ...limits };
     this.kernel = createKernel({
@@ -56,7 +59,8 @@ export class ScriptedNode {
       supervision: SUPERVISION,
       limits: this.limits,
     });
-    this.kernel.spawn('group', GROUP, { replica: 1, peers: voters.map((voter) => [voter, voter]), volume: 0 });
+    const peers = voters.map((voter) => [voter, voter]);
+    this.kernel.spawn('group', GROUP, { replica: 1, peers, firstReplica, volume: 0 });
     this.settle();
   }
 
@@ -216,6 +220,12 @@ export class ScriptedNode {
 
   fromPeer(replica: number, message: Partial<RaftMessage>): void {
     this.deliver({ node: replica, kind: 'group', instance: GROUP }, 1, raftMessage({ from: replica, ...message }));
+  }
+
+  /** The link to `node` says how that node is. */
+  presence(node: number, presence: peer.Presence, boot = 1, campaignDelayMs = 0): void {
+    const body = { node, presence, boot, addresses: { client: '', http: '' }, campaignDelayMs };
+    this.deliver(linkTo(node), 0, { type: 'peerState', body });
   }
 
   propose(...requests: readonly number[]): void {
