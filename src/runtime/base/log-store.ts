@@ -46,7 +46,7 @@ export interface GroupRow {
   /** Stream sequence of the last append. */
   readonly sequence: number;
   readonly stateFile: string;
-  /** Bit 0: stopped, see `stoppedReason` in the group's report. */
+  /** 0 in format 1. */
   readonly flags: number;
 }
 

@@ -3,14 +3,17 @@
  * hash; a program whose list differs refuses the file and says which constant it is.
  *
  * Functions whose values are stored stand in the list with a sample of what they yield, so that changing one of them is
- * noticed even when nobody thought of the format.
+ * noticed even when nobody thought of the format. Format 1 is frozen: whatever changes the list, a table that is added
+ * included, is a new format (see `docs/disk-format.md`).
  */
 import { byteKeyOfText } from '../base/byte-key.js';
 import { chainEntry } from '../base/entry-chain.js';
 import { QuorateError } from '../base/errors.js';
 import { formatHash, Hasher } from '../base/hash.js';
 import { rowHash } from '../base/row-hash.js';
-import { VSHARD_COUNT, vshardOf } from '../base/vshard.js';
+import { sessionTagOf } from '../base/session-tag.js';
+import { membersOf } from '../base/topology.js';
+import { rendezvousMap, VSHARD_COUNT, vshardOf } from '../base/vshard.js';
 import { LOG_ROW_FORMAT } from './log-row.js';
 import { recordCrc } from './record-crc.js';
 import { STATE_SCHEMA } from './state-schema.js';
@@ -27,6 +30,7 @@ export type Format = Readonly<Record<string, string | number>>;
 const textHash = (text: string): string => formatHash(new Hasher().byteString(text).digest());
 
 const SAMPLE_KEY = byteKeyOfText('{sample}key');
+const SAMPLE_GROUP = 6;
 const SAMPLE_BYTES = new Uint8Array([1, 2, 3, 4, 5]);
 
 export const FORMAT: Format = {
@@ -34,6 +38,7 @@ export const FORMAT: Format = {
   entryChain: chainEntry(9, 8, 7, { index: 6, term: 5, type: 1, data: SAMPLE_BYTES }),
   entryTypes: 'normal=0 confChange=1 confChangeV2=2',
   itemKinds: 'bytes=0 json=1 integer=2',
+  groupMembers: JSON.stringify(membersOf(SAMPLE_GROUP, [1, 2, 3, 4, 5], 3)),
   logRow: LOG_ROW_FORMAT,
   recordCrc: recordCrc([1, 'text', SAMPLE_BYTES]),
   rowHash: formatHash(
@@ -47,6 +52,8 @@ export const FORMAT: Format = {
       expiresAtMs: 4,
     }),
   ),
+  sessionTag: sessionTagOf('sample'),
+  slotOwners: textHash(JSON.stringify(rendezvousMap([2, 3, 4, 5]))),
   stateTables: textHash(STATE_SCHEMA),
   volumeTables: textHash(VOLUME_SCHEMA),
   vshardCount: VSHARD_COUNT,
