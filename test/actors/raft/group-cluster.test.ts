@@ -130,6 +130,50 @@ test('when the leader is cut off, another has what it acknowledged; the rest is 
   t.like(cluster.outcomesOf(read), [{ code: '', value: acknowledged.length + 1 }]);
 });
 
+test('what a former leader could not commit is refused as soon as it hears of a commit of the next one', async (t) => {
+  const cluster = new GroupCluster();
+  const former = await cluster.leader();
+  cluster.isolated.add(former);
+  const stranded: number[] = [];
+  for (let entry = 0; entry < 10; entry += 1) {
+    stranded.push(cluster.increment(former));
+    cluster.time.runFor(1);
+  }
+  // Its first entry is all that the next leader writes: the places of most others stay empty.
+  await cluster.leader();
+  cluster.isolated.clear();
+  cluster.time.runFor(200);
+  for (const request of stranded) t.like(cluster.outcomesOf(request), [{ code: 'ERR_NOT_LEADER' }]);
+});
+
+test('the gateway of another node is answered there: results, reads, and refusals that name the leader', async (t) => {
+  const cluster = new GroupCluster();
+  const leader = await cluster.leader();
+  const [there = 0, other = 0] = [1, 2, 3].filter((node) => node !== leader);
+  const write = cluster.increment(leader, there);
+  cluster.time.runFor(10);
+  const read = cluster.read(leader, LINEARIZABLE, there);
+  const forwarded = cluster.read(other, LINEARIZABLE, there);
+  const refused = cluster.increment(other, there);
+  cluster.time.runFor(10);
+  t.deepEqual(cluster.outcomesOf(write), [{ request: write, code: '', value: 1, at: there }]);
+  t.deepEqual(cluster.outcomesOf(read), [{ request: read, code: '', value: 1, at: there }]);
+  t.deepEqual(cluster.outcomesOf(forwarded), [{ request: forwarded, code: '', value: 1, at: there }]);
+  t.deepEqual(cluster.outcomesOf(refused), [{ request: refused, code: 'ERR_NOT_LEADER', value: 0, at: there }]);
+});
+
+test('every member says who leads and where; the leader says how far each is', async (t) => {
+  const cluster = new GroupCluster();
+  const leader = await cluster.leader();
+  load(cluster, leader, 5);
+  const { lastIndex, members } = await cluster.status(leader);
+  t.deepEqual(
+    members,
+    [1, 2, 3].map((id) => ({ replica: id, node: id, match: lastIndex, isStranded: false })),
+  );
+  for (const node of [1, 2, 3]) t.like(await cluster.status(node), { leader, leaderNode: leader });
+});
+
 test('a full disk of one replica stops nobody; when there is room again it catches up', async (t) => {
   const cluster = new GroupCluster();
   const leader = await cluster.leader();
