@@ -18,7 +18,6 @@
  * unknown outcome; anything else had no effect.
  */
 import type { ActorRef } from '../../runtime/actor/actor.js';
-import type { ErrorCode } from '../../runtime/base/errors.js';
 import { QuorateError } from '../../runtime/base/errors.js';
 import { errorOfCode } from '../../runtime/base/failures.js';
 import type { apply, Body, group } from '../../runtime/base/proto.js';
@@ -36,29 +35,10 @@ import {
   type Work,
 } from './call.js';
 import { Names } from './names.js';
+import { isCrowded, isStranding, pauseMsOf } from './pauses.js';
 import type { WriteName } from './sessions.js';
 import type { Member, TargetGroup, Targets } from './targets.js';
 
-/** Refusals after which the group may be served by another replica, or soon: an election or a restart is going on. */
-const STRANDING: ReadonlySet<ErrorCode> = new Set([
-  'ERR_NOT_LEADER',
-  'ERR_NOT_READY',
-  'ERR_ACTOR_STOPPED',
-  'ERR_UNREACHABLE',
-  'ERR_GROUP_STOPPED',
-]);
-/** Refusals that pass by themselves: there was no room. */
-const CROWDED: ReadonlySet<ErrorCode> = new Set(['ERR_PROPOSAL_DROPPED', 'ERR_MAILBOX_FULL']);
-
-const BACKOFF_MS_MIN = 5;
-/** A group without a leader has one again within 50 to 150 ms, when its leader's process has died. */
-const BACKOFF_MS_MAX = 50;
-/** After this many refusals it is something that lasts. */
-const REFUSALS_MANY = 24;
-const LASTING_BACKOFF_MS_MAX = 250;
-/** Of all calls that are stranded at a group, together, one asks in about this time. */
-const ASKING_MS = 1;
-const STRANDED_MS_MAX = 1_000;
 /** What was lost with a node is sent elsewhere within this. */
 const RESEND_SPREAD_MS = 5;
 /** Redirections without a pause: two replicas may each take the other for the leader. */
@@ -231,7 +211,7 @@ export class Calls {
 
   /** What a refusal from a node says about the group, to all its calls. */
   #learn(group: TargetGroup, from: number, leaderNode: number, error: QuorateError, ctx: Context): void {
-    if (!STRANDING.has(error.code)) return;
+    if (!isStranding(error.code)) return;
     group.isNotLedBy(from);
     const refuser = group.memberOn(from);
     if (error.code === 'ERR_GROUP_STOPPED' && refuser !== undefined) refuser.stopped = error;
@@ -240,13 +220,13 @@ export class Calls {
 
   #refuse(attempt: Attempt, error: QuorateError, isOutOfReach: boolean, ctx: Context): void {
     const { call } = attempt;
-    const isStranding = STRANDING.has(error.code) && !isOutOfReach && call.group.stopped === undefined;
-    if (isStranding && this.#isRedirected(attempt, error)) {
+    const mayBeServed = isStranding(error.code) && !isOutOfReach && call.group.stopped === undefined;
+    if (mayBeServed && this.#isRedirected(attempt, error)) {
       this.#close(attempt, 'over');
       call.lastRefusal = error;
       call.hops += 1;
       this.#attempt(call, undefined, ctx);
-    } else if (call.open > 1 || isStranding || (CROWDED.has(error.code) && !isOutOfReach)) {
+    } else if (call.open > 1 || mayBeServed || (isCrowded(error.code) && !isOutOfReach)) {
       this.#retract(attempt, error, ctx);
     } else {
       this.#close(attempt, 'over');
@@ -269,14 +249,12 @@ export class Calls {
     this.#close(attempt, 'over');
     call.lastRefusal = why;
     if (call.open > 0) return;
-    this.#isStranded(call, STRANDING.has(why.code) && needsLeader(call.work));
+    this.#isStranded(call, isStranding(why.code) && needsLeader(call.work));
     this.#pause(call, ctx);
   }
 
   #pause(call: Call, ctx: Context): void {
-    const mostMs = call.refusals < REFUSALS_MANY ? BACKOFF_MS_MAX : LASTING_BACKOFF_MS_MAX;
-    let pauseMs = Math.min(mostMs, BACKOFF_MS_MIN * 2 ** Math.min(call.refusals, 10));
-    if (call.isStranded) pauseMs = Math.max(pauseMs, Math.min(STRANDED_MS_MAX, call.group.stranded * ASKING_MS));
+    const pauseMs = pauseMsOf(call);
     call.refusals += 1;
     call.hops = 0;
     call.resendAtMs = ctx.now() + pauseMs * (0.5 + ctx.random().fraction() / 2);

@@ -9,7 +9,8 @@
  * - `targets.ts`, `peers.ts`: where replicas are, which can be reached, who leads;
  * - `names.ts`: the same write coming twice at once;
  * - `collections.ts`, `list-rounds.ts`, `metadata.ts`: which collections there are, and creating them;
- * - `sessions.ts`, `commands.ts`: how a write is named and encoded;
+ * - `writes.ts`, `sessions.ts`, `commands.ts`: how a write is named and encoded;
+ * - `scans.ts`: pages of one group or of several;
  * - `routing.ts`, `merge.ts`, `validate.ts`: pure decisions;
  * - `callers.ts`, `answers.ts`: the way back.
  */
@@ -17,29 +18,30 @@ import type { Actor, ActorKind, ActorRef, PeerEvent } from '../../runtime/actor/
 import type { AnyMessage } from '../../runtime/actor/protocol.js';
 import { RELAY_KIND } from '../../runtime/actor/routes.js';
 import { unreachable } from '../../runtime/base/assert.js';
-import { type ByteKey, byteKey, bytesOfKey } from '../../runtime/base/byte-key.js';
+import { type ByteKey, byteKey } from '../../runtime/base/byte-key.js';
 import { QuorateError } from '../../runtime/base/errors.js';
 import type { Limits } from '../../runtime/base/limits.js';
-import { type apply, type Body, type client, command, group, type peer } from '../../runtime/base/proto.js';
+import { type apply, type Body, type client, group, type peer } from '../../runtime/base/proto.js';
 import { sessionTagOf } from '../../runtime/base/session-tag.js';
 import type { GroupMember } from '../../runtime/base/topology.js';
 import { vshardOf } from '../../runtime/base/vshard.js';
 import type { PeerLinkMessage } from '../peer-link/protocol.js';
 import type { GroupMessage } from '../raft/protocol.js';
 import { Answers, Reply } from './answers.js';
-import type { Call, Context } from './call.js';
-import { PageGatherer, ReadCaller, WriteCaller } from './callers.js';
+import type { Context } from './call.js';
+import { ReadCaller } from './callers.js';
 import { Calls } from './calls.js';
 import { Collections } from './collections.js';
 import { CommandEncoder, type Write } from './commands.js';
-import { compareBytes, type Items } from './merge.js';
-import { COLLECTIONS, EMPTY_SCAN, Metadata } from './metadata.js';
+import { Metadata } from './metadata.js';
 import { Peers } from './peers.js';
 import { type GatewayMessage, gatewayProtocol } from './protocol.js';
-import { type Scan, ShardMap, slotOfScan, slotOfWrite } from './routing.js';
-import { Sessions, type WriteName } from './sessions.js';
+import { type Scan, ShardMap, slotOfWrite } from './routing.js';
+import { itemsOf, Scans } from './scans.js';
+import { Sessions } from './sessions.js';
 import { Targets } from './targets.js';
 import { validateConsistency, validateGet, validateScan, validateWrite } from './validate.js';
+import { Writes } from './writes.js';
 
 type Request = Body<client.Request.$Properties>;
 type Get = Body<apply.Get.$Properties>;
@@ -57,22 +59,14 @@ export interface GatewayOptions {
   readonly membersOf: (group: number) => readonly GroupMember[];
 }
 
-const NO_BYTES = new Uint8Array(0);
 const TICK: GatewayMessage = { type: 'tick', body: {} };
 const FOLLOW: PeerLinkMessage = { type: 'follow', body: {} };
 /** What a call occupies besides its command. */
 const CALL_BYTES = 512;
-/** What an item of a page is taken to occupy, until it is there. */
-const SCANNED_ITEM_BYTES = 1024;
-/** See `shareOf`. */
-const SHARE_MARGIN = 1.25;
-const SHARE_MIN = 16;
-/** A probe waits no longer for a group that nobody serves: longer than an election takes. */
-const PROBE_MS = 1_000;
 
 class Gateway implements Actor<GatewayMessage> {
   readonly #limits: Limits;
-  readonly #metadataGroup: number;
+  readonly #groups: readonly number[];
   readonly #map: ShardMap;
   readonly #tag: number;
   readonly #encoder = new CommandEncoder();
@@ -82,21 +76,25 @@ class Gateway implements Actor<GatewayMessage> {
   readonly #peers: Peers;
   readonly #targets: Targets;
   readonly #calls: Calls;
+  readonly #writes: Writes;
+  readonly #scans: Scans;
   readonly #bytesMax: number;
   #timer: { readonly id: number; readonly atMs: number } | undefined;
 
   constructor(options: GatewayOptions) {
     const { limits, metadataGroup, dataGroups, nodes } = options;
     this.#limits = limits;
-    this.#metadataGroup = metadataGroup;
     this.#map = new ShardMap(dataGroups);
     this.#tag = sessionTagOf(options.clusterId);
     this.#sessions = new Sessions(limits, this.#tag);
     // Half of what the node admits: mailboxes and caches draw on the rest.
     this.#bytesMax = (limits.nodeBytesMax * limits.nodeBytesAdmission) / 2;
     this.#peers = new Peers(nodes);
-    this.#targets = new Targets([metadataGroup, ...dataGroups], options);
+    this.#groups = [metadataGroup, ...dataGroups];
+    this.#targets = new Targets(this.#groups, options);
     this.#calls = new Calls(this.#targets);
+    this.#writes = new Writes(this.#encoder, this.#map, this.#sessions, this.#calls);
+    this.#scans = new Scans(limits, this.#map, this.#sessions, this.#calls);
     const metadata = new Metadata({
       limits,
       sessions: this.#sessions,
@@ -217,7 +215,7 @@ class Gateway implements Actor<GatewayMessage> {
     else if (scan != null) this.#scan(scan, consistency, deadlineMs, reply, ctx);
     else if (request.newSession != null) reply.session(this.#sessions.issue(ctx.now(), ctx.random()));
     else if (request.listCollections != null) this.#answerCollections(deadlineMs, reply, ctx);
-    else if (request.probe != null) this.#probe(deadlineMs, reply, ctx);
+    else if (request.probe != null) this.#scans.probe(this.#groups, deadlineMs, reply, ctx);
     else if (request.map != null) reply.map(this.#clusterMap());
     else reply.failed(new QuorateError('ERR_INVALID_REQUEST', 'the request asks for nothing that a gateway does'));
   }
@@ -236,7 +234,7 @@ class Gateway implements Actor<GatewayMessage> {
     }
     const missing = this.#unknownCollection(write);
     if (missing === undefined) {
-      this.#send(write, slot, deadlineMs, reply, ctx);
+      this.#writes.send(write, slot, deadlineMs, reply, ctx);
       return;
     }
     const again = (later: Context): void => this.#write(write, deadlineMs, reply, later);
@@ -255,53 +253,6 @@ class Gateway implements Actor<GatewayMessage> {
       if (!this.#collections.has(name)) return name;
     }
     return undefined;
-  }
-
-  /** Names the write, unless its client has, and proposes it. */
-  #send(write: Write, slot: number, deadlineMs: number, reply: Reply, ctx: Context): void {
-    if (write.idempotencyKey !== '') {
-      const { idempotencyKey } = write;
-      const caller = new WriteCaller(reply, this.#sessions, { idempotencyKey });
-      this.#propose(this.#encoder.encodeKeyed(write, slot), slot, deadlineMs, caller, ctx);
-    } else if (write.sessionStampMs !== 0 || write.sessionSerial !== 0) {
-      this.#sendNamed(write, slot, deadlineMs, reply, ctx);
-    } else {
-      const ticket = this.#sessions.acquire(ctx.now(), ctx.random());
-      const caller = new WriteCaller(reply, this.#sessions, { ...ticket.name }, ticket);
-      this.#propose(this.#encoder.encodeNamed(write, ticket.name, slot), slot, deadlineMs, caller, ctx);
-    }
-  }
-
-  #propose(bytes: Uint8Array, slot: number, deadlineMs: number, caller: WriteCaller, ctx: Context): void {
-    const work = { kind: 'write', command: bytes } as const;
-    this.#calls.start(this.#map.groupOf(slot), work, bytes.length + CALL_BYTES, deadlineMs, caller, ctx);
-  }
-
-  /** The same write under the same name, while the first one is under way, has the first one's outcome. */
-  #sendNamed(write: Write, slot: number, deadlineMs: number, reply: Reply, ctx: Context): void {
-    const { sessionStampMs, sessionSerial, sequence, lowestUnresolved } = write;
-    const name: WriteName = { sessionStampMs, sessionSerial, sequence, lowestUnresolved };
-    const bytes = this.#encoder.encodeNamed(write, name, slot);
-    const work = { kind: 'write', command: bytes, name } as const;
-    const caller = new WriteCaller(reply, this.#sessions, { ...name });
-    const size = bytes.length + CALL_BYTES;
-    const first = this.#calls.named(name);
-    if (first === undefined) {
-      this.#calls.start(this.#map.groupOf(slot), work, size, deadlineMs, caller, ctx);
-    } else if (this.#isSameWrite(first, write, slot)) {
-      ctx.metrics.count('attached_requests');
-      this.#calls.attach(first, work, size, deadlineMs, caller);
-    } else {
-      const what =
-        'another write is under way under this session and sequence: every write needs a sequence of its own';
-      reply.failed(new QuorateError('ERR_INVALID_REQUEST', what));
-    }
-  }
-
-  /** A retry may carry another lowest unresolved sequence; all else must be equal. */
-  #isSameWrite({ work }: Call, write: Write, slot: number): boolean {
-    if (work.kind !== 'write' || work.name === undefined) return false;
-    return compareBytes(work.command, this.#encoder.encodeNamed(write, work.name, slot)) === 0;
   }
 
   #get(get: Get, consistency: group.Consistency, deadlineMs: number, reply: Reply, ctx: Context): void {
@@ -324,36 +275,9 @@ class Gateway implements Actor<GatewayMessage> {
       reply.failed(error);
       return;
     }
-    const { scanPageItemsMax } = this.#limits;
-    const bounded: Scan = { ...plainScan(scan), limit: Math.min(scan.limit || scanPageItemsMax, scanPageItemsMax) };
-    const read = (later: Context): void => {
-      const slot = slotOfScan(bounded);
-      if (slot === undefined) {
-        this.#scanGroups(this.#map.groups, bounded, consistency, deadlineMs, reply, later);
-      } else {
-        const within = { ...bounded, vshards: [slot] };
-        this.#scanGroups([this.#map.groupOf(slot)], within, consistency, deadlineMs, reply, later);
-      }
-    };
+    const bounded = this.#scans.bounded(scan);
+    const read = (later: Context): void => this.#scans.page(bounded, consistency, deadlineMs, reply, later);
     this.#whenKnown(byteKey(scan.collection), consistency, deadlineMs, reply, read, ctx);
-  }
-
-  #scanGroups(
-    groups: readonly number[],
-    scan: Scan,
-    consistency: group.Consistency,
-    deadlineMs: number,
-    reply: Pick<Reply, 'items' | 'failed'>,
-    ctx: Context,
-  ): void {
-    const { scanPageBytesMax } = this.#limits;
-    const target = groups.length === 1 ? reply : new PageGatherer(reply, groups.length, scan.limit, scanPageBytesMax);
-    const part: Scan = { ...scan, limit: shareOf(scan.limit, groups.length) };
-    const bytes = CALL_BYTES + Math.min(scanPageBytesMax, part.limit * SCANNED_ITEM_BYTES);
-    const caller = new ReadCaller(target, this.#sessions);
-    for (const groupId of groups) {
-      this.#calls.start(groupId, { kind: 'scan', consistency, scan: part }, bytes, deadlineMs, caller, ctx);
-    }
   }
 
   /**
@@ -395,15 +319,6 @@ class Gateway implements Actor<GatewayMessage> {
     this.#collections.refresh({ deadlineMs, proceed, failed: (error) => reply.failed(error) }, ctx);
   }
 
-  /** A linearizable read of every group: when all are served, the node is ready. */
-  #probe(deadlineMs: number, reply: Reply, ctx: Context): void {
-    const groups = [this.#metadataGroup, ...this.#map.groups];
-    const scan: Scan = { ...EMPTY_SCAN, collection: COLLECTIONS, limit: 1, keysOnly: true };
-    const answered = { items: () => reply.items(itemsOf([])), failed: (error: QuorateError) => reply.failed(error) };
-    const atMs = Math.min(deadlineMs, ctx.now() + PROBE_MS);
-    this.#scanGroups(groups, scan, group.Consistency.LINEARIZABLE, atMs, answered, ctx);
-  }
-
   #clusterMap(): Body<client.ClusterMap.$Properties> {
     return {
       nodes: this.#peers.describe(),
@@ -411,32 +326,6 @@ class Gateway implements Actor<GatewayMessage> {
       groups: this.#targets.describe(),
     };
   }
-}
-
-/**
- * What one of several groups is asked for, of a page of `limit`. Keys are spread evenly, so a share and a bit more of it
- * fills the page nearly always; a page that ends earlier says that the range goes on, like any other.
- */
-function shareOf(limit: number, groups: number): number {
-  return Math.min(limit, Math.ceil((limit / groups) * SHARE_MARGIN) + SHARE_MIN);
-}
-
-/** The scan with all its fields its own: those of a decoded message that are zero are not, and would not be copied. */
-function plainScan(scan: Scan): Scan {
-  const { collection, from, to, after, limit, keysOnly } = scan;
-  return { collection, from, to, after, limit, keysOnly, vshards: [] };
-}
-
-/** Items that are nothing but keys. */
-function itemsOf(names: readonly ByteKey[]): Items {
-  const items = names.map((name) => ({
-    key: bytesOfKey(name),
-    kind: command.ItemKind.BYTES,
-    value: NO_BYTES,
-    revision: 0,
-    expiresAtMs: 0,
-  }));
-  return { items, more: false, logClockMs: 0, errorCode: '', errorMessage: '' };
 }
 
 export function gatewayKind(options: GatewayOptions): ActorKind<GatewayMessage> {

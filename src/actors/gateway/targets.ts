@@ -105,10 +105,10 @@ export class TargetGroup {
   isLedBy(node: number): boolean {
     if (this.#leader?.node.id === node) return false;
     const member = this.memberOn(node);
-    this.#leader = member?.isUsable === true ? member : undefined;
-    const isElsewhere = this.#leader !== undefined && this.#leader !== this.#local;
-    this.hint = isElsewhere ? { group: this.id, node } : undefined;
-    return this.#leader !== undefined;
+    if (member?.isUsable !== true) return false;
+    this.#leader = member;
+    this.hint = member === this.#local ? undefined : { group: this.id, node };
+    return true;
   }
 
   isNotLedBy(node: number): void {

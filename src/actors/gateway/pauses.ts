@@ -1,0 +1,41 @@
+/**
+ * Pauses: which refusals pass by themselves, and how long a call waits before it is sent again. Pure.
+ */
+import type { ErrorCode } from '../../runtime/base/errors.js';
+import type { Call } from './call.js';
+
+/** The group may be served by another replica, or soon: an election or a restart is going on. */
+const STRANDING: ReadonlySet<ErrorCode> = new Set([
+  'ERR_NOT_LEADER',
+  'ERR_NOT_READY',
+  'ERR_ACTOR_STOPPED',
+  'ERR_UNREACHABLE',
+  'ERR_GROUP_STOPPED',
+]);
+/** There was no room. */
+const CROWDED: ReadonlySet<ErrorCode> = new Set(['ERR_PROPOSAL_DROPPED', 'ERR_MAILBOX_FULL']);
+
+const BACKOFF_MS_MIN = 5;
+/** A group whose leader's process has died has another leader within 50 to 150 ms: a pause must not outlast that. */
+const BACKOFF_MS_MAX = 50;
+/** After this many refusals, about a second, it is something that lasts. */
+const REFUSALS_MANY = 24;
+const LASTING_BACKOFF_MS_MAX = 250;
+/** Of all calls that are stranded at a group, one asks in about this time, however many there are. */
+const ASKING_MS = 1;
+const STRANDED_MS_MAX = 1_000;
+
+export function isStranding(code: ErrorCode): boolean {
+  return STRANDING.has(code);
+}
+
+export function isCrowded(code: ErrorCode): boolean {
+  return CROWDED.has(code);
+}
+
+/** At most; what a call waits is between half of it and all. */
+export function pauseMsOf({ refusals, isStranded, group }: Call): number {
+  const mostMs = refusals < REFUSALS_MANY ? BACKOFF_MS_MAX : LASTING_BACKOFF_MS_MAX;
+  const backoffMs = Math.min(mostMs, BACKOFF_MS_MIN * 2 ** Math.min(refusals, 10));
+  return isStranded ? Math.max(backoffMs, Math.min(STRANDED_MS_MAX, group.stranded * ASKING_MS)) : backoffMs;
+}
