@@ -19,7 +19,7 @@ export interface LinkListener {
   /** The cluster that every node must belong to; empty while it is not known. */
   clusterId(): string;
   opened(link: Link, welcome: Welcome): void;
-  response(link: Link, response: Response): void;
+  response(response: Response): void;
   /** What waits may be sent. */
   ready(): void;
   /** An open connection was lost. */
@@ -160,7 +160,7 @@ export class Link {
 
   #received(response: Response): void {
     if (response.id === MAP_REQUEST_ID) this.#isAskedForMap = false;
-    this.#listener.response(this, response);
+    this.#listener.response(response);
   }
 
   #lost(error: QuorateError): void {

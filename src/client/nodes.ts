@@ -167,7 +167,7 @@ export class Nodes implements Reachability {
     const listener: LinkListener = {
       clusterId: () => this.#clusterId,
       opened: (link, welcome) => this.#opened(link, welcome),
-      response: (link, response) => this.#received(link, response),
+      response: (response) => this.#received(response),
       ready: () => this.#listener.ready(),
       lost: (link, error) => this.#lost(link, error),
       failed: (link, error) => this.#failed(link, error),
@@ -211,12 +211,9 @@ export class Nodes implements Reachability {
     void link.close(new QuorateError('ERR_CONNECTION_LOST', 'there is another connection to the node'));
   }
 
-  #received(link: Link, response: Response): void {
+  #received(response: Response): void {
     const { leader, map } = response;
-    if (leader != null) {
-      this.#routes.hint(leader);
-      if (!this.#byNode.has(leader.node)) this.#askForMap(link);
-    }
+    if (leader != null) this.#routes.hint(leader);
     if (map != null) this.#learn(map);
     this.#listener.response(response);
   }
@@ -243,7 +240,8 @@ export class Nodes implements Reachability {
     return link?.node === 0 ? link : undefined;
   }
 
-  #askForMap(link = this.#any(undefined)): void {
+  #askForMap(): void {
+    const link = this.#any(undefined);
     const nowMs = this.#options.now();
     if (!this.#options.discover || link === undefined || nowMs - this.#mapAskedAtMs < MAP_MS) return;
     this.#mapAskedAtMs = nowMs;

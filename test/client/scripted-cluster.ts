@@ -28,14 +28,13 @@ export function keyText(request: Request): string {
   return Buffer.from(request.write?.operations[0]?.key ?? request.get?.key ?? '').toString();
 }
 
-/** Done once under each name, and what was resolved is not done at all. */
+/** Does a write once under each name, and refuses what its client has resolved. */
 export class Store {
   /** How often each key was written. */
   readonly counts = new Map<string, number>();
   readonly #done = new Map<string, number>();
-  /** By session: the highest lowest unresolved sequence that came, and what was asked for below it. */
+  /** By session: the highest of the lowest unresolved sequences that came. */
   readonly #floors = new Map<number, number>();
-  readonly belowFloor: Write[] = [];
 
   write(write: Write): Answer {
     const name = `${write.sessionSerial}/${write.sequence}/${write.idempotencyKey}`;
@@ -43,7 +42,7 @@ export class Store {
     const before = this.#done.get(name);
     const floor = Math.max(this.#floors.get(write.sessionSerial) ?? 0, write.lowestUnresolved);
     this.#floors.set(write.sessionSerial, floor);
-    if (write.sequence < floor) this.belowFloor.push(write);
+    if (write.sequence < floor) return { result: { errorCode: 'ERR_INVALID_REQUEST', errorMessage: 'resolved' } };
     const count = before ?? (this.counts.get(key) ?? 0) + 1;
     if (before === undefined) this.counts.set(key, count);
     this.#done.set(name, count);
