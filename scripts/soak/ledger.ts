@@ -15,6 +15,12 @@ export class Ledger {
   /** Answers that left the outcome open, and what came of retrying: each is settled, or a problem. */
   unknown = 0;
   #history: Operation[] = [];
+  #generation = 0;
+
+  /** Names the shared keys: a history is taken whole, so its keys are not used again. */
+  get generation(): number {
+    return this.#generation;
+  }
 
   put(key: string, n: number): void {
     this.puts.set(key, n);
@@ -40,6 +46,7 @@ export class Ledger {
   takeHistory(): readonly Operation[] {
     const taken = this.#history;
     this.#history = [];
+    this.#generation += 1;
     return taken;
   }
 }

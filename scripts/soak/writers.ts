@@ -99,8 +99,8 @@ async function incrementUnderKey(writer: Writer, counter: string, n: number): Pr
 }
 
 async function contend(writer: Writer, n: number): Promise<void> {
-  const { random } = writer;
-  const name = `${Math.floor(n / OPERATIONS_PER_KEY)}-${random.below(SHARED_KEYS)}`;
+  const { random, ledger } = writer;
+  const name = `${ledger.generation}-${Math.floor(n / OPERATIONS_PER_KEY)}-${random.below(SHARED_KEYS)}`;
   if (random.below(3) === 0) await contendForCounter(writer, `shared-count-${name}`);
   else await contendForRegister(writer, `shared-${name}`, `${writer.number}:${n}`);
 }
