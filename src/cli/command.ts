@@ -52,12 +52,13 @@ export const COMMON_OPTIONS: OptionTable = {
   json: { type: 'boolean', help: 'print JSON: results to standard output, errors to standard error' },
 };
 
-/** Options of every command that talks to a node. */
+/** Options of every command that talks to a cluster. */
 export const CLIENT_OPTIONS: OptionTable = {
   address: {
     type: 'string',
+    multiple: true,
     placeholder: 'HOST:PORT',
-    help: 'the node, or several with commas (default: QUORATE_ADDRESS, else 127.0.0.1:7411)',
+    help: 'a node; several with commas, or one option each (default: QUORATE_ADDRESS, else 127.0.0.1:7411)',
   },
   timeout: {
     type: 'string',

@@ -15,7 +15,7 @@ whole item is printed: key, kind, value (bytes as valueBase64), revision, and wh
   quorate get pictures apple > apple.png`,
   positionals: [{ name: 'COLLECTION' }, { name: 'KEY' }],
   options: {
-    local: { type: 'boolean', help: 'what the node has applied: committed, but perhaps old' },
+    local: { type: 'boolean', help: 'what the first node that answers has applied: committed, but perhaps old' },
     ...CLIENT_OPTIONS,
   },
   async run(invocation) {

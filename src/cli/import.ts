@@ -25,7 +25,7 @@ export const importCommand: Command = {
   name: 'import',
   summary: 'Store the documents of an NDJSON file, many at a time.',
   details: `Each line is a JSON object, stored under the text or number in the field that --key names. FILE '-', or
-none, is standard input. The import goes on through restarts of the node. A run that stopped left FILE.quorate-progress,
+none, is standard input. The import goes on while nodes die and come back. A run that stopped left FILE.quorate-progress,
 and the same command goes on from there; an import from standard input says which --skip-lines to pass. With --json it
 prints lines {"event":"progress", ...} and {"event":"done", ...}.
 

@@ -19,7 +19,7 @@ value and revision. Pages are fetched as they are printed: what is written meanw
     to: { type: 'string', placeholder: 'KEY', help: 'only keys before this one' },
     limit: { type: 'string', placeholder: 'N', help: 'at most so many items' },
     'keys-only': { type: 'boolean', help: 'keys without values' },
-    local: { type: 'boolean', help: 'what the node has applied: committed, but perhaps old' },
+    local: { type: 'boolean', help: 'what the first node that answers has applied: committed, but perhaps old' },
     ...CLIENT_OPTIONS,
   },
   async run(invocation) {

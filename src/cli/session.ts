@@ -1,6 +1,6 @@
 /**
- * What every command that talks to a node does the same: where the node is, how long to try, and what to say when it is
- * not there.
+ * What every command that talks to a cluster does the same: where its nodes are, how long to try, and what to say when
+ * none is there.
  */
 import { type Client, type ConnectOptions, connect } from '../client/client.js';
 import { QuorateError } from '../runtime/base/errors.js';
@@ -9,9 +9,11 @@ import { type Invocation, textOption, wholeNumberOption } from './command.js';
 
 const DEFAULT_ADDRESS = '127.0.0.1:7411';
 
+/** The addresses as one text, with commas; where several options were given they are all meant. */
 export function addressOf({ options, environment }: Pick<Invocation, 'options' | 'environment'>): string {
-  const given = textOption(options, 'address') ?? environment.QUORATE_ADDRESS;
-  return given === undefined || given === '' ? DEFAULT_ADDRESS : given;
+  const { address } = options;
+  const given = typeof address === 'object' ? address.join(',') : (textOption(options, 'address') ?? '');
+  return given || environment.QUORATE_ADDRESS || DEFAULT_ADDRESS;
 }
 
 /** Connects, tries each address once, and hands over the client; closes it whatever happens. */

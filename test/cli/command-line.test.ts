@@ -80,6 +80,7 @@ test('the configuration is the flags, then the environment; what is no setting i
 
 test('the address is the flag, then the environment, then the default', (t) => {
   t.is(addressOf({ options: { address: 'a:1' }, environment: { QUORATE_ADDRESS: 'b:2' } }), 'a:1');
+  t.is(addressOf({ options: { address: ['a:1', 'c:3,d:4'] }, environment: {} }), 'a:1,c:3,d:4');
   t.is(addressOf({ options: {}, environment: { QUORATE_ADDRESS: 'b:2' } }), 'b:2');
   t.is(addressOf({ options: {}, environment: {} }), '127.0.0.1:7411');
 });

@@ -48,6 +48,23 @@ test('put stores JSON, texts, bytes and integers, from the command line or from 
   t.like(operation, { precondition: Precondition.REVISION, expectedRevision: 5, put: { timeToLiveMs: 120_000 } });
 });
 
+test('of several addresses, given in whichever way, one that answers is enough', async (t) => {
+  const server = await node(t, { request: () => written(8) });
+  const nobody = '127.0.0.1:1';
+  const { address } = server;
+  const ways: readonly (readonly [readonly string[], Readonly<Record<string, string>>])[] = [
+    [['--address', nobody, '--address', address], {}],
+    [['--address', `${nobody}, ${address}`], {}],
+    [[], { QUORATE_ADDRESS: `${nobody},${address}` }],
+  ];
+  for (const [args, environment] of ways) {
+    const { lines } = await run(putCommand, [...args, 'c', 'k', '1'], { environment });
+    t.deepEqual(lines, ['revision 8']);
+  }
+  const alone = run(putCommand, ['--address', nobody, '--address', '127.0.0.1:2', 'c', 'k', '1']);
+  await t.throwsAsync(alone, { code: 'ERR_UNREACHABLE', message: /127\.0\.0\.1:1.*127\.0\.0\.1:2.*--address/ });
+});
+
 test('put refuses what is no value before it asks for a node', async (t) => {
   const address = ['--address', '127.0.0.1:1', 'c', 'k'];
   const refused: readonly (readonly [readonly string[], string | Uint8Array, string])[] = [
