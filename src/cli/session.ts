@@ -20,7 +20,7 @@ export function addressOf({ options, environment }: Pick<Invocation, 'options' |
 export async function withClient<T>(
   invocation: Invocation,
   use: (client: Client) => Promise<T>,
-  settings: Pick<ConnectOptions, 'timeoutMs'> = {},
+  settings: Pick<ConnectOptions, 'timeoutMs' | 'discover'> = {},
 ): Promise<T> {
   const addresses = addressOf(invocation)
     .split(',')
@@ -28,7 +28,9 @@ export async function withClient<T>(
   const timeoutMs =
     settings.timeoutMs ?? wholeNumberOption(invocation.options, 'timeout', 1) ?? DEFAULT_LIMITS.requestDeadlineMs;
   try {
-    await using client = await connect(addresses, { timeoutMs, connectTimeoutMs: 0, signal: invocation.signal });
+    const { discover } = settings;
+    const { signal } = invocation;
+    await using client = await connect(addresses, { timeoutMs, connectTimeoutMs: 0, discover, signal });
     return await use(client);
   } catch (thrown) {
     throw thrown instanceof QuorateError && thrown.code === 'ERR_UNREACHABLE' ? withAdvice(thrown) : thrown;

@@ -48,9 +48,8 @@ type Outcome =
 async function statusOf(invocation: Invocation, address: string): Promise<Outcome> {
   const { options, signal } = invocation;
   try {
-    const status = await withClient({ ...invocation, options: { ...options, address } }, (client) => {
-      return client.status({ signal });
-    });
+    const only = { ...invocation, options: { ...options, address } };
+    const status = await withClient(only, (client) => client.status({ signal }), { discover: false });
     return { address, status: status as unknown as NodeStatus, error: undefined };
   } catch (thrown) {
     return { address, status: undefined, error: asQuorateError(thrown) };

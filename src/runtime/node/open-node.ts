@@ -48,6 +48,8 @@ const PROTOCOLS = [
 const CAPABILITIES = new URL('./node-capabilities.js', import.meta.url);
 /** How often the groups are asked whether they have leaders, while the node starts. */
 const READY_POLL_MS = 10;
+/** Threads are given at least this long to end: after it the process does. */
+const THREADS_END_MS = 5_000;
 /** A stopping node gives requests in flight this long. */
 const STOP_MS = 5_000;
 
@@ -248,7 +250,7 @@ class Node implements QuorateNode {
     try {
       if (system !== undefined && this.#addresses !== undefined) await this.#quiesce(system, deadlineMs);
       this.#port?.close();
-      await system?.stop({ deadlineMs: Math.max(deadlineMs, 1_000) });
+      await system?.stop({ deadlineMs: Math.max(deadlineMs, THREADS_END_MS) });
     } finally {
       this.#lock?.release();
     }
