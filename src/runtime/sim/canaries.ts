@@ -2,10 +2,12 @@
  * Canaries: known mistakes, one at a time, that the oracles must catch. A simulator that lets one live would not notice
  * the same mistake in the real code.
  *
- * Each is made outside the actors: on the simulated disk, or by changing a message between its sender and its receiver.
+ * Each is made outside the actors: on the simulated disk or sockets, or by changing a message between its sender and its
+ * receiver.
  */
 import type { Envelope } from '../actor/envelope.js';
 import type { AnyMessage } from '../actor/protocol.js';
+import { RELAY_KIND } from '../actor/routes.js';
 import {
   type apply,
   type Body,
@@ -13,19 +15,25 @@ import {
   decodeMessage,
   encodeMessage,
   type group,
+  peer,
   raft,
   type storage,
 } from '../base/proto.js';
+import type { Cluster } from './cluster.js';
 import { raftMessageOf } from './describe.js';
 import type { ReplicaLogs } from './oracles/replica-logs.js';
+import type { Response } from './requests.js';
 
 /** What a mutation may look at and do. */
 export interface MutatedWorld {
+  readonly cluster: Cluster;
   readonly logs: ReplicaLogs;
   /** Delivers a forged message to an actor of the node. */
   inject(node: number, envelope: Envelope): void;
   /** What the log writer has told the group last about an append. */
   lastAcknowledged(node: number, group: number): Body<storage.Appended.$Properties> | undefined;
+  /** How often it was called with this name, this time included. */
+  count(what: string): number;
 }
 
 /** The envelope that travels instead. */
@@ -36,7 +44,10 @@ export interface Canary {
   /** It must be caught within this many seeds, from 1 on. */
   readonly seedsMax: number;
   readonly disk?: 'skip-fsync' | 'skip-opening-transaction';
+  readonly sockets?: 'mix-connections';
   readonly rewrite?: Rewrite;
+  /** What a gateway answers instead. */
+  readonly answer?: (response: Response) => Response;
 }
 
 export const CANARIES: readonly Canary[] = [
@@ -50,6 +61,11 @@ export const CANARIES: readonly Canary[] = [
   { name: 'forget who asked before', seedsMax: 20, rewrite: stripSession },
   { name: 'read before the read index is applied', seedsMax: 40, rewrite: readAtOnce },
   { name: 'skip an entry', seedsMax: 20, rewrite: skipEntry },
+  { name: 'deliver what arrives on a replaced connection', seedsMax: 40, sockets: 'mix-connections' },
+  { name: 'answer that an uncertain write was refused', seedsMax: 40, answer: refuseUncertain },
+  { name: 'name every attempt anew', seedsMax: 20, rewrite: renameAttempts },
+  { name: 'forget a leader without evidence', seedsMax: 3, rewrite: forgetLeader },
+  { name: 'purge what a member lacks', seedsMax: 20, rewrite: raiseMatchAll },
 ];
 
 export function canaryNamed(name: string): Canary | undefined {
@@ -152,4 +168,53 @@ function skipEntry(node: number, envelope: Envelope): Envelope {
 
 function plain({ term, index, type }: Body<raft.Entry.$Properties>) {
   return { term, index, type };
+}
+
+/** As if the gateway took silence for a refusal. */
+function refuseUncertain(response: Response): Response {
+  const { failure } = response;
+  if (failure?.code !== 'ERR_OUTCOME_UNKNOWN') return response;
+  return { ...response, failure: { ...failure, code: 'ERR_NOT_LEADER', detailsJson: '' } };
+}
+
+/** The number of an attempt is its own. */
+function renameAttempts(_node: number, envelope: Envelope): Envelope {
+  const propose = bodyOf<group.Propose.$Properties>(envelope, 'group', 'propose');
+  if (propose === undefined) return envelope;
+  const named = decodeMessage(command.Command, propose.command) as Body<command.Command.$Properties>;
+  const renamed = changed(named, { sessionSerial: propose.request, idempotencyHash: NO_BYTES, requestHash: NO_BYTES });
+  return withBody(
+    envelope,
+    changed(propose, { command: encodeMessage(command.Command, renamed as command.Command.$Properties) }),
+  );
+}
+
+const NO_BYTES = new Uint8Array(0);
+const HEARTBEATS_BETWEEN = 60;
+
+/** Now and then every follower of a live leader is told that its process is gone. */
+function forgetLeader(node: number, envelope: Envelope, world: MutatedWorld): Envelope {
+  const message = raftMessageOf(envelope);
+  if (message?.type !== raft.MessageType.HEARTBEAT) return envelope;
+  const { instance } = envelope.to;
+  if (world.count(`heartbeats of ${instance}`) % HEARTBEATS_BETWEEN !== 0) return envelope;
+  for (const follower of world.cluster.votersOf(instance)) {
+    if (follower === node) continue;
+    const gone = { node, presence: peer.Presence.GONE, boot: Number.MAX_SAFE_INTEGER, campaignDelayMs: 0 };
+    world.inject(follower, {
+      ...envelope,
+      to: { node: follower, kind: 'group', instance },
+      from: { node: follower, kind: RELAY_KIND, instance: node },
+      fromBoot: 0,
+      message: { type: 'peerState', body: gone },
+    });
+  }
+  return envelope;
+}
+
+/** As if a leader looked at one member's match instead of at all. */
+function raiseMatchAll(_node: number, envelope: Envelope): Envelope {
+  const message = raftMessageOf(envelope);
+  if (message?.type !== raft.MessageType.HEARTBEAT) return envelope;
+  return withBody(envelope, changed(message, { matchAll: message.commit }));
 }

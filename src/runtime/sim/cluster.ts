@@ -1,54 +1,56 @@
 /**
- * Cluster: which groups a simulated world has, who holds their replicas, and what their stores hold at first.
- *
- * Data groups have a voter on every node. The metadata group, which gateways do not reach on other nodes yet, is one of
- * its own on every node, with a single voter.
+ * Cluster: which groups a simulated world has, who holds their replicas, and what their stores hold at first. Members are
+ * those that the product's own topology gives; with more nodes than replicas some gateways have no replica of a group.
  */
 import { ZERO_HASH } from '../base/hash.js';
 import type { NodeStorage, VolumeExpectation } from '../base/node-storage.js';
 import type { StateMeta } from '../base/state-store.js';
+import { type GroupMember, METADATA_GROUP, membersOf } from '../base/topology.js';
 import { METADATA_VSHARD, rendezvousMap } from '../base/vshard.js';
 import type { Topology } from './oracles/oracle.js';
 import { VIRTUAL_START_MS } from './virtual-time.js';
 
-const CLUSTER_ID = 'c0ffee00c0ffee00c0ffee00c0ffee00';
+export const CLUSTER_ID = 'c0ffee00c0ffee00c0ffee00c0ffee00';
 const MAP_VERSION = 1;
 const APPLY_VERSION = 1;
-
-export interface Member {
-  readonly replica: number;
-  readonly peers: readonly (readonly [replica: number, node: number])[];
-}
+const REPLICAS_MAX = 3;
 
 export class Cluster implements Topology {
   readonly nodes: readonly number[];
-  readonly metadataGroup = 1;
+  readonly metadataGroup = METADATA_GROUP;
   readonly dataGroups: readonly number[];
+  readonly #members: ReadonlyMap<number, readonly GroupMember[]>;
 
   constructor(nodeCount: number, dataGroupCount: number) {
     this.nodes = Array.from({ length: nodeCount }, (_, at) => at + 1);
-    this.dataGroups = Array.from({ length: dataGroupCount }, (_, at) => at + 2);
+    this.dataGroups = Array.from({ length: dataGroupCount }, (_, at) => at + 1 + METADATA_GROUP);
+    const replicas = Math.min(nodeCount, REPLICAS_MAX);
+    this.#members = new Map(this.groups.map((group) => [group, membersOf(group, this.nodes, replicas)]));
   }
 
   get groups(): readonly number[] {
     return [this.metadataGroup, ...this.dataGroups];
   }
 
-  scopeOf(group: number, node: number): string {
-    return group === this.metadataGroup ? `${group}@n${node}` : `${group}`;
+  /** The first one listed campaigns first. */
+  membersOf(group: number): readonly GroupMember[] {
+    return this.#members.get(group) ?? [];
   }
 
-  votersOf(group: number, node: number): readonly number[] {
-    return group === this.metadataGroup ? [node] : this.nodes;
+  votersOf(group: number): readonly number[] {
+    return this.membersOf(group).map(({ node }) => node);
   }
 
-  membersOf(group: number, node: number): Member {
-    const peers = this.votersOf(group, node).map((voter) => [replicaOf(group, voter), voter] as const);
-    return { replica: replicaOf(group, node), peers };
+  /** Groups that have a replica on the node. */
+  groupsOf(node: number): readonly { readonly group: number; readonly replica: number }[] {
+    return this.groups.flatMap((group) => {
+      const own = this.membersOf(group).find((member) => member.node === node);
+      return own === undefined ? [] : [{ group, replica: own.replica }];
+    });
   }
 
   stateFilesOf(node: number): readonly string[] {
-    return this.groups.map((group) => stateFileOf(group, replicaOf(group, node)));
+    return this.groupsOf(node).map(({ group, replica }) => stateFileOf(group, replica));
   }
 
   vshardsOf(group: number): readonly number[] {
@@ -65,12 +67,11 @@ export function expectationOf(node: number, life: number): VolumeExpectation {
 export function createReplicas(storage: NodeStorage, cluster: Cluster, node: number): void {
   const initial = { index: 1, term: 1 };
   const instanceId = hex(node);
-  const replicas = cluster.groups.map((group) => {
-    const replica = replicaOf(group, node);
+  const replicas = cluster.groupsOf(node).map(({ group, replica }) => {
     return { group, replica, stateFile: stateFileOf(group, replica), initial };
   });
   for (const { group, replica, stateFile } of replicas) {
-    const voters = cluster.votersOf(group, node).map((voter) => replicaOf(group, voter));
+    const voters = cluster.membersOf(group).map((member) => member.replica);
     const meta: StateMeta = {
       volumeInstanceId: instanceId,
       group,
@@ -89,10 +90,6 @@ export function createReplicas(storage: NodeStorage, cluster: Cluster, node: num
     storage.createState(stateFile, meta, vshards);
   }
   storage.createLog({ clusterId: CLUSTER_ID, nodeId: node, volume: 0, instanceId }, replicas);
-}
-
-function replicaOf(group: number, node: number): number {
-  return group * 100 + node;
 }
 
 function stateFileOf(group: number, replica: number): string {

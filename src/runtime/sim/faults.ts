@@ -4,12 +4,15 @@
  * Each fault is a line of the table below. A fault that lasts takes itself back; `stop` takes everything back at once, so
  * that the world can show that it recovers.
  */
+import { RELAY_KIND, type Routes } from '../actor/routes.js';
 import type { Random } from '../base/random.js';
 import type { Cluster } from './cluster.js';
+import { type Disguise, sendImposter } from './imposter.js';
 import type { SimulatedNetwork } from './network.js';
-import type { Death, SimulatedNode } from './node.js';
+import { COMMIT_MS_MAX, type Death, type SimulatedNode } from './node.js';
 import type { Trace } from './trace.js';
 import type { VirtualTime } from './virtual-time.js';
+import type { MessageWeather } from './weather.js';
 
 export interface FaultOptions {
   readonly time: VirtualTime;
@@ -18,6 +21,8 @@ export interface FaultOptions {
   readonly cluster: Cluster;
   readonly nodes: readonly SimulatedNode[];
   readonly network: SimulatedNetwork;
+  readonly weather: MessageWeather;
+  readonly routes: Routes;
   /** Mean time between faults. */
   readonly everyMs: number;
 }
@@ -32,13 +37,18 @@ type Fault = (plan: FaultPlan) => void;
 const FAULTS: readonly (readonly [weight: number, fault: Fault])[] = [
   [4, (plan) => plan.crashNow()],
   [6, (plan) => plan.crashInStoreCall()],
-  [4, (plan) => plan.crashActor()],
+  [5, (plan) => plan.crashActor()],
   [3, (plan) => plan.crashActorInStoreCall()],
   [2, (plan) => plan.pause()],
   [3, (plan) => plan.isolate()],
   [3, (plan) => plan.cutOneWay()],
+  [2, (plan) => plan.cutPair()],
   [2, (plan) => plan.clog()],
-  [3, (plan) => plan.weather()],
+  [3, (plan) => plan.slowNetwork()],
+  [3, (plan) => plan.resetConnection()],
+  [1, (plan) => plan.corruptFrame()],
+  [1, (plan) => plan.loseMessages()],
+  [2, (plan) => plan.impersonate('older')],
   [2, (plan) => plan.slowDisk()],
   [1, (plan) => plan.failCommit()],
   [1, (plan) => plan.fillDisk()],
@@ -46,17 +56,21 @@ const FAULTS: readonly (readonly [weight: number, fault: Fault])[] = [
 ];
 
 export class FaultPlan {
+  readonly random: Random;
   readonly #options: FaultOptions;
   readonly #weightSum = FAULTS.reduce((sum, [weight]) => sum + weight, 0);
   #isStopped = false;
+  /** Imposters whose hello was answered. */
+  impostersHeard = 0;
 
   constructor(options: FaultOptions) {
     this.#options = options;
+    this.random = options.random;
   }
 
   start(): void {
-    const { random, everyMs } = this.#options;
-    this.#after(everyMs * 2 * random.fraction(), () => {
+    const { everyMs } = this.#options;
+    this.#after(everyMs * 2 * this.random.fraction(), () => {
       this.#draw()(this);
       this.start();
     });
@@ -64,10 +78,11 @@ export class FaultPlan {
 
   /** No more faults; those that last end now, and whatever is down comes up. */
   stop(): void {
-    const { network, nodes, trace } = this.#options;
+    const { network, nodes, trace, weather } = this.#options;
     this.#isStopped = true;
     trace.add('--', 'heal', 'everything');
     network.calm();
+    weather.calm();
     for (const node of nodes) {
       node.armedCrash = undefined;
       this.#normalPace(node);
@@ -79,9 +94,9 @@ export class FaultPlan {
 
   /** A node that went down, whatever the cause, comes up after a while. */
   onDeath(id: number): void {
-    const { random, nodes } = this.#options;
+    const { nodes } = this.#options;
     const node = nodes.find((candidate) => candidate.id === id);
-    this.#after(random.fraction() * DOWN_MS_MAX, () => {
+    this.#after(this.random.fraction() * DOWN_MS_MAX, () => {
       if (node !== undefined && !node.isUp) node.start();
     });
   }
@@ -91,38 +106,39 @@ export class FaultPlan {
   }
 
   crashInStoreCall(): void {
-    const { random, trace } = this.#options;
     const node = this.#node();
-    node.armedCrash = { death: this.#death(), callsLeft: 1 + random.below(CALLS_MAX) };
-    trace.add(`n${node.id}`, 'fault', `${node.armedCrash.death} in ${node.armedCrash.callsLeft} store calls`);
+    node.armedCrash = { death: this.#death(), callsLeft: 1 + this.random.below(CALLS_MAX) };
+    this.#tell(node.id, `${node.armedCrash.death} in ${node.armedCrash.callsLeft} store calls`);
   }
 
   crashActor(): void {
-    const { random, trace, cluster } = this.#options;
+    const { cluster } = this.#options;
     const node = this.#node();
-    const group = cluster.groups[random.below(cluster.groups.length)] ?? cluster.metadataGroup;
-    const [kind, instance] = pick(random, [
+    const group = pick(this.random, cluster.groups);
+    const others = this.#others(node);
+    const [kind, instance] = pick(this.random, [
       ['log-writer', 0],
       ['applier', group],
       ['group', group],
       ['gateway', 0],
+      ['peer-door', 0],
+      [RELAY_KIND, others.length > 0 ? pick(this.random, others) : 0],
     ] as const);
-    trace.add(`n${node.id}`, 'fault', `crash of ${kind}/${instance} at its next message`);
+    this.#tell(node.id, `crash of ${kind}/${instance} at its next message`);
     node.crashActor(kind, instance);
   }
 
   crashActorInStoreCall(): void {
-    const { random, trace } = this.#options;
     const node = this.#node();
-    node.armedCrash = { death: 'actor', callsLeft: 1 + random.below(CALLS_MAX) };
-    trace.add(`n${node.id}`, 'fault', `crash of an actor in ${node.armedCrash.callsLeft} store calls`);
+    node.armedCrash = { death: 'actor', callsLeft: 1 + this.random.below(CALLS_MAX) };
+    this.#tell(node.id, `crash of an actor in ${node.armedCrash.callsLeft} store calls`);
   }
 
+  /** All threads at once, as SIGSTOP does; the machine goes on taking connections and bytes. */
   pause(): void {
-    const { random, trace } = this.#options;
     const node = this.#node();
-    const ms = random.fraction() * LASTING_MS_MAX;
-    trace.add(`n${node.id}`, 'fault', `pause for ${ms.toFixed(3)}`);
+    const ms = this.random.fraction() * LASTING_MS_MAX;
+    this.#tell(node.id, `pause for ${ms.toFixed(3)}`);
     node.pause(ms);
   }
 
@@ -132,66 +148,114 @@ export class FaultPlan {
       this.#options.network.cut(node.id, other);
       this.#options.network.cut(other, node.id);
     }
-    this.#healLater(`n${node.id}`, 'isolated');
+    this.#healLater(node.id, 'isolated');
   }
 
   cutOneWay(): void {
-    const { random, network } = this.#options;
+    const { network } = this.#options;
     const node = this.#node();
-    const outward = random.below(2) === 0;
+    const outward = this.random.below(2) === 0;
     for (const other of this.#others(node)) {
       if (outward) network.cut(node.id, other);
       else network.cut(other, node.id);
     }
-    this.#healLater(`n${node.id}`, outward ? 'not heard' : 'hears nothing');
+    this.#healLater(node.id, outward ? 'not heard' : 'hears nothing');
   }
 
-  clog(): void {
-    const { random, network, time, trace } = this.#options;
+  /** Two nodes do not reach each other, but both reach the rest. */
+  cutPair(): void {
+    const { network } = this.#options;
     const node = this.#node();
     const others = this.#others(node);
     if (others.length === 0) return;
-    const other = pick(random, others);
-    const ms = random.fraction() * LASTING_MS_MAX;
-    trace.add(`n${node.id}`, 'fault', `link to n${other} clogged for ${ms.toFixed(3)}`);
+    const other = pick(this.random, others);
+    network.cut(node.id, other);
+    if (this.random.below(2) === 0) network.cut(other, node.id);
+    this.#healLater(node.id, `cut off from n${other}`);
+  }
+
+  clog(): void {
+    const { network, time } = this.#options;
+    const node = this.#node();
+    const others = this.#others(node);
+    if (others.length === 0) return;
+    const other = pick(this.random, others);
+    const ms = this.random.fraction() * LASTING_MS_MAX;
+    this.#tell(node.id, `way to n${other} clogged for ${ms.toFixed(3)}`);
     network.clog(node.id, other, time.now() + ms);
   }
 
-  weather(): void {
-    const { random, network, trace } = this.#options;
-    const conditions = {
-      lost: random.fraction() * 0.2,
-      doubled: random.fraction() * 0.2,
-      delayMsMin: 0.2,
-      delayMsMax: pick(random, [2, 20, 150]),
+  slowNetwork(): void {
+    const { network } = this.#options;
+    network.conditions.delayMsMax = pick(this.random, [2, 20, 150]);
+    this.#tell(0, `the network takes up to ${network.conditions.delayMsMax}`);
+    this.#after(this.random.fraction() * LASTING_MS_MAX, () => network.calmDown());
+  }
+
+  resetConnection(): void {
+    const { network } = this.#options;
+    const ends = network.connections();
+    if (ends.length === 0) return;
+    const end = pick(this.random, ends);
+    const other = this.random.below(2) === 0 ? 'told' : 'told when it writes';
+    this.#tell(end.node, `connection to n${end.peer} reset, the other side is ${other}`);
+    network.reset(end, other);
+  }
+
+  corruptFrame(): void {
+    const { network } = this.#options;
+    const node = this.#node();
+    const others = this.#others(node);
+    if (others.length === 0) return;
+    const other = pick(this.random, others);
+    this.#tell(node.id, `the next frame for n${other} arrives corrupt`);
+    network.corruptNext(node.id, other);
+  }
+
+  /** What no connection does, and the core has to bear all the same. */
+  loseMessages(): void {
+    const { weather } = this.#options;
+    weather.storm(this.random);
+    this.#tell(0, `Raft messages: ${weather.describe()}`);
+    this.#after(this.random.fraction() * LASTING_MS_MAX, () => weather.calm());
+  }
+
+  /** A second process plays a node towards another one that has a group in common with it. */
+  impersonate(disguise: Disguise): void {
+    const { time, network, routes, cluster, nodes } = this.#options;
+    const [node, target] = [this.#node(), this.#node()];
+    const group = cluster.groups.find((one) => [node, target].every(({ id }) => cluster.votersOf(one).includes(id)));
+    if (node.id >= target.id || group === undefined) return;
+    const { identities } = nodes[node.id - 1] ?? node;
+    const onHeard = () => {
+      this.impostersHeard += 1;
+      this.#tell(target.id, `listens to an imposter of n${node.id} (${disguise})`);
     };
-    network.conditions = conditions;
-    trace.add('--', 'fault', `network loses ${conditions.lost.toFixed(3)}, up to ${conditions.delayMsMax} ms`);
+    const who = { node: node.id, identities, target: target.id, group, disguise, onHeard };
+    if (sendImposter({ time, network, routes, ...who }))
+      this.#tell(node.id, `imposter (${disguise}) dials n${target.id}`);
   }
 
   slowDisk(): void {
-    const { random, trace } = this.#options;
     const node = this.#node();
-    node.pace.commitMsMax = pick(random, [10, 60, 300]);
-    trace.add(`n${node.id}`, 'fault', `commits take up to ${node.pace.commitMsMax}`);
-    this.#after(random.fraction() * LASTING_MS_MAX, () => this.#normalPace(node));
+    node.pace.commitMsMax = pick(this.random, [10, 60, 300]);
+    this.#tell(node.id, `commits take up to ${node.pace.commitMsMax}`);
+    this.#after(this.random.fraction() * LASTING_MS_MAX, () => this.#normalPace(node));
   }
 
   failCommit(): void {
-    const { random, trace } = this.#options;
     const node = this.#node();
     if (!node.isUp) return;
-    const file = random.below(2) === 0 ? 'volume-0.db' : pick(random, node.stateFiles);
-    trace.add(`n${node.id}`, 'fault', `the next fsync of ${file} fails`);
+    const file = this.random.below(2) === 0 ? 'volume-0.db' : pick(this.random, node.stateFiles);
+    this.#tell(node.id, `the next fsync of ${file} fails`);
     node.disk.failNextCommit(file);
   }
 
   fillDisk(): void {
-    const { random, trace } = this.#options;
     const node = this.#node();
-    trace.add(`n${node.id}`, 'fault', 'the disk is full');
-    node.disk.limit(node.disk.usedBytes + random.below(2_000));
-    this.#after(random.fraction() * LASTING_MS_MAX, () => node.disk.limit(Number.POSITIVE_INFINITY));
+    this.#tell(node.id, 'the disk is full');
+    node.disk.limit(node.disk.usedBytes + this.random.below(2_000));
+    this.#after(this.random.fraction() * LASTING_MS_MAX, () => node.disk.limit(Number.POSITIVE_INFINITY));
   }
 
   everyoneLosesPower(): void {
@@ -199,7 +263,7 @@ export class FaultPlan {
   }
 
   #draw(): Fault {
-    let share = this.#options.random.below(this.#weightSum);
+    let share = this.random.below(this.#weightSum);
     for (const [weight, fault] of FAULTS) {
       if (share < weight) return fault;
       share -= weight;
@@ -208,7 +272,7 @@ export class FaultPlan {
   }
 
   #node(): SimulatedNode {
-    return pick(this.#options.random, this.#options.nodes);
+    return pick(this.random, this.#options.nodes);
   }
 
   #others(node: SimulatedNode): readonly number[] {
@@ -216,20 +280,25 @@ export class FaultPlan {
   }
 
   #death(): Death {
-    return this.#options.random.below(2) === 0 ? 'process crash' : 'power cut';
+    return this.random.below(2) === 0 ? 'process crash' : 'power cut';
   }
 
   #normalPace(node: SimulatedNode): void {
-    node.pace.commitMsMax = 1.5;
+    node.pace.commitMsMax = COMMIT_MS_MAX;
   }
 
-  #healLater(where: string, what: string): void {
-    const { trace, random, network } = this.#options;
-    trace.add(where, 'fault', what);
-    this.#after(random.fraction() * LASTING_MS_MAX, () => {
+  #healLater(node: number, what: string): void {
+    const { trace, network } = this.#options;
+    this.#tell(node, what);
+    this.#after(this.random.fraction() * LASTING_MS_MAX, () => {
       trace.add('--', 'heal', 'links');
       network.heal();
     });
+  }
+
+  /** `node` 0: the whole world. */
+  #tell(node: number, what: string): void {
+    this.#options.trace.add(node === 0 ? '--' : `n${node}`, 'fault', what);
   }
 
   #after(ms: number, run: () => void): void {

@@ -9,34 +9,43 @@ import { raftMessageOf } from './describe.js';
 import { Commitment } from './oracles/commitment.js';
 import { DurabilityBeforeRelease } from './oracles/durability.js';
 import { ElectionSafety } from './oracles/election-safety.js';
+import { Leadership } from './oracles/leadership.js';
 import type { DurableLogs, Oracle, Topology } from './oracles/oracle.js';
 import { MonotonicProgress } from './oracles/progress.js';
+import { PurgeSafety } from './oracles/purge-safety.js';
 import { ReplicaLogs } from './oracles/replica-logs.js';
 import { StateHashes } from './oracles/state-hashes.js';
 
 export interface OracleOptions {
   readonly topology: Topology;
   readonly durable: DurableLogs;
-  readonly onCommit: (node: number, scope: string, first: number, last: number) => void;
+  readonly now: () => number;
+  readonly onCommit: (node: number, group: number, first: number, last: number) => void;
 }
 
 export class Oracles {
   readonly logs: ReplicaLogs;
   readonly commitment: Commitment;
   readonly hashes: StateHashes;
+  readonly purges: PurgeSafety;
+  readonly leadership: Leadership;
   readonly #all: readonly Oracle[];
   #violation: string | undefined;
 
-  constructor({ topology, durable, onCommit }: OracleOptions) {
+  constructor({ topology, durable, now, onCommit }: OracleOptions) {
     const report = (what: string): void => this.report(what);
-    this.logs = new ReplicaLogs(topology, report);
+    this.logs = new ReplicaLogs(report);
     this.commitment = new Commitment({ topology, logs: this.logs, durable, report, onCommit });
-    this.hashes = new StateHashes(topology, report);
+    this.hashes = new StateHashes(report);
+    this.purges = new PurgeSafety(topology, durable, report);
+    this.leadership = new Leadership(topology, now, report);
     this.#all = [
       this.logs,
       this.commitment,
       this.hashes,
-      new ElectionSafety(topology, report),
+      this.purges,
+      this.leadership,
+      new ElectionSafety(report),
       new DurabilityBeforeRelease(durable, report),
       new MonotonicProgress(report),
     ];
@@ -63,6 +72,9 @@ export class Oracles {
     switch (`${to.kind} ${message.type}`) {
       case 'log-writer append':
         for (const oracle of this.#all) oracle.appendSent?.(node, message.body as Body<storage.Append.$Properties>);
+        break;
+      case 'log-writer purge':
+        for (const oracle of this.#all) oracle.purgeSent?.(node, message.body as Body<storage.Purge.$Properties>);
         break;
       case 'group opened':
         for (const oracle of this.#all) oracle.opened?.(node, message.body as Body<storage.Opened.$Properties>);

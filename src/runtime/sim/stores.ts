@@ -3,7 +3,7 @@
  * tells when a state is.
  */
 import { assert } from '../base/assert.js';
-import type { GroupRow, LogSpan, LogStore } from '../base/log-store.js';
+import type { GroupRow, LogSpan, LogStore, VolumeHeader } from '../base/log-store.js';
 import type { NodeStorage } from '../base/node-storage.js';
 import type { StateMeta, StateStore } from '../base/state-store.js';
 import type { StoreCall } from './disk/file.js';
@@ -13,19 +13,24 @@ interface DurableLog {
   readonly spans: readonly LogSpan[];
 }
 
+export interface StoreListener {
+  readonly onFlush: (meta: StateMeta) => void;
+  readonly onOpened: (header: VolumeHeader) => void;
+}
+
 export class ObservedStores {
   readonly #storage: NodeStorage;
   readonly #isOpeningDurable: boolean;
-  readonly #onFlush: (meta: StateMeta) => void;
+  readonly #listener: StoreListener;
   readonly #durable = new Map<number, DurableLog>();
   readonly #states = new Map<string, StateStore>();
   #log: LogStore | undefined;
   #isLooking = false;
 
-  constructor(storage: NodeStorage, isOpeningDurable: boolean, onFlush: (meta: StateMeta) => void) {
+  constructor(storage: NodeStorage, isOpeningDurable: boolean, listener: StoreListener) {
     this.#storage = storage;
     this.#isOpeningDurable = isOpeningDurable;
-    this.#onFlush = onFlush;
+    this.#listener = listener;
   }
 
   /** What the actors of one life of the process are given; a dead process opens nothing. */
@@ -41,12 +46,13 @@ export class ObservedStores {
       openLog: (volume, expectation) => {
         this.#log = storage().openLog(volume, expectation);
         if (this.#isOpeningDurable || this.#durable.size === 0) this.#copyLog();
+        this.#listener.onOpened(this.#log.header);
         return this.#log;
       },
       openState: (stateFile) => {
         const store = storage().openState(stateFile);
         this.#states.set(stateFile, store);
-        if (this.#isOpeningDurable) this.#onFlush(store.meta);
+        if (this.#isOpeningDurable) this.#listener.onFlush(store.meta);
         return store;
       },
     };
@@ -60,7 +66,7 @@ export class ObservedStores {
   /** A commit has returned, its fsync done. */
   committed(call: StoreCall): void {
     const state = this.#states.get(call.file);
-    if (state !== undefined) this.#onFlush(state.meta);
+    if (state !== undefined) this.#listener.onFlush(state.meta);
     else this.#copyLog();
   }
 

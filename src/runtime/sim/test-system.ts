@@ -14,23 +14,31 @@
 import { applierProtocol } from '../../actors/applier/protocol.js';
 import { gatewayProtocol } from '../../actors/gateway/protocol.js';
 import { logWriterProtocol } from '../../actors/log-writer/protocol.js';
+import { peerDoorProtocol, peerLinkProtocol } from '../../actors/peer-link/protocol.js';
 import { groupProtocol } from '../../actors/raft/protocol.js';
 import type { Envelope } from '../actor/envelope.js';
-import { Routes } from '../actor/routes.js';
+import { RELAY_KIND, Routes } from '../actor/routes.js';
 import { SUPERVISION } from '../actor/supervision.js';
 import { DEFAULT_LIMITS, type Limits } from '../base/limits.js';
-import type { Body, client, storage } from '../base/proto.js';
+import type { Body, storage } from '../base/proto.js';
 import { createRandom, type Random } from '../base/random.js';
 import type { Canary, MutatedWorld } from './canaries.js';
-import { responsesIn, SimulatedClient } from './client.js';
+import { SimulatedClient } from './client.js';
 import { Cluster } from './cluster.js';
+import { describeRaft } from './describe.js';
 import { FaultPlan } from './faults.js';
 import type { Operation } from './history.js';
+import { IMPOSTER_BOOT } from './imposter.js';
 import { SimulatedNetwork } from './network.js';
 import { SIMULATED_CRASH, SimulatedNode } from './node.js';
+import { PeerBoots } from './oracles/peer-boots.js';
+import { Presences } from './oracles/presences.js';
 import { Oracles } from './oracles.js';
+import { BOOTS_PER_LIFE, type Layout } from './process.js';
+import { Requests } from './requests.js';
 import { Trace } from './trace.js';
 import { VirtualTime } from './virtual-time.js';
+import { MessageWeather } from './weather.js';
 
 export interface TestSystemOptions {
   readonly seed: number;
@@ -43,15 +51,16 @@ export interface TestSystemOptions {
   readonly canary?: Canary;
   /** Lines of the trace that are kept. */
   readonly traceLinesMax?: number;
-  /** Sees every envelope that leaves a thread. */
+  /** Sees every envelope that leaves a thread, or its node. */
   readonly onSent?: ((node: number, envelope: Envelope) => void) | undefined;
 }
 
 const CLIENTS_MIN = 2;
 const CLIENTS_MAX = 12;
+/** Links put the boot of the process above that of the actor. */
+const ACTOR_BOOTS = 2 ** 32;
 
 type Appended = Body<storage.Appended.$Properties>;
-type Response = Body<client.Response.$Properties>;
 
 export function createTestSystem(options: TestSystemOptions): TestSystem {
   return new TestSystem(options);
@@ -64,17 +73,20 @@ export class TestSystem {
   readonly network: SimulatedNetwork;
   readonly nodes: readonly SimulatedNode[];
   readonly clients: readonly SimulatedClient[];
+  readonly requests: Requests;
   readonly oracles: Oracles;
+  readonly peerBoots: PeerBoots;
+  readonly presences = new Presences();
+  readonly faults: FaultPlan;
   readonly history: Operation[] = [];
 
   readonly #random: Random;
-  readonly #faults: FaultPlan;
+  readonly #weather: MessageWeather;
   readonly #mutated: MutatedWorld;
   readonly #canary: Canary | undefined;
-  readonly #expected = new Map<number, (response: Response | 'returned') => void>();
   readonly #acknowledged = new Map<string, Appended>();
+  readonly #counts = new Map<string, number>();
   readonly #onSent: TestSystemOptions['onSent'];
-  #nextAttempt = 1;
 
   constructor(options: TestSystemOptions) {
     const { seed, nodes = 3, dataGroups = 2, faultEveryMs = 400, canary, traceLinesMax = 0 } = options;
@@ -82,30 +94,53 @@ export class TestSystem {
     const random = createRandom(seed);
     const clients = options.clients ?? CLIENTS_MIN + random.below(CLIENTS_MAX - CLIENTS_MIN + 1);
     const routes = routesOfActors();
+    const report = (what: string) => this.oracles.report(what);
     this.#random = random;
     this.#canary = canary;
     this.#onSent = options.onSent;
     this.cluster = new Cluster(nodes, dataGroups);
     this.trace = new Trace(() => time.now(), traceLinesMax);
     const trace = this.trace;
-    const deliver = (to: number, envelopes: readonly Envelope[]) => this.#node(to)?.deliver(envelopes);
-    this.network = new SimulatedNetwork({ time, random: random.fork(), routes, trace, deliver });
+    this.network = new SimulatedNetwork({ time, random: random.fork() });
+    this.#weather = new MessageWeather(time, random.fork());
     this.oracles = new Oracles({
       topology: this.cluster,
       durable: {
         termAt: (node, group, index) => this.#node(node)?.stores.termAt(group, index),
         hardState: (node, group) => this.#node(node)?.stores.hardState(group),
       },
-      onCommit: (node, scope, first, last) => trace.add(`n${node}`, 'commit', `g${scope} ${first}..${last}`),
+      now: () => time.now(),
+      onCommit: (node, group, first, last) => trace.add(`n${node}`, 'commit', `g${group} ${first}..${last}`),
     });
+    this.peerBoots = new PeerBoots(
+      {
+        bootsPerLife: BOOTS_PER_LIFE,
+        actorBoots: ACTOR_BOOTS,
+        imposter: IMPOSTER_BOOT,
+        lifeOf: (node, boot) => this.#node(node)?.identities.find(({ header }) => header.nodeBoot === boot)?.life,
+      },
+      report,
+    );
     this.#mutated = this.#mutatedWorld();
-    const limits = limitsOf(random.fork(), nodes);
+    this.requests = new Requests({ time, report, rewrite: (response) => canary?.answer?.(response) ?? response });
+    const limits = limitsOf(random.fork());
     const transport = seed % 2 === 0 ? 'reference' : 'codec';
-    this.nodes = this.cluster.nodes.map((id) => this.#createNode(id, limits, transport, routes));
+    // What a canary changes on its way must be on its way between threads.
+    const layout = canary?.rewrite !== undefined || random.below(2) === 0 ? 'split' : 'together';
+    this.nodes = this.cluster.nodes.map((id) => this.#createNode(id, limits, transport, layout, routes));
     this.clients = Array.from({ length: clients }, (_, at) => this.#createClient(at + 1));
     const { cluster, network } = this;
-    const everyMs = faultEveryMs;
-    this.#faults = new FaultPlan({ time, random: random.fork(), trace, cluster, nodes: this.nodes, network, everyMs });
+    this.faults = new FaultPlan({
+      time,
+      random: random.fork(),
+      trace,
+      cluster,
+      nodes: this.nodes,
+      network,
+      weather: this.#weather,
+      routes,
+      everyMs: faultEveryMs,
+    });
     for (const node of this.nodes) node.start();
   }
 
@@ -114,11 +149,11 @@ export class TestSystem {
   }
 
   startFaults(): void {
-    this.#faults.start();
+    this.faults.start();
   }
 
   stopFaults(): void {
-    this.#faults.stop();
+    this.faults.stop();
   }
 
   /** Every client finishes what is under way, writes once more, and reads everything. */
@@ -139,8 +174,14 @@ export class TestSystem {
     return this.nodes[id - 1];
   }
 
-  #createNode(id: number, limits: Limits, transport: 'reference' | 'codec', routes: Routes): SimulatedNode {
-    const { time, trace, cluster } = this;
+  #createNode(
+    id: number,
+    limits: Limits,
+    transport: 'reference' | 'codec',
+    layout: Layout,
+    routes: Routes,
+  ): SimulatedNode {
+    const { time, trace, cluster, network } = this;
     const disk = this.#canary?.disk;
     const random = this.#random.fork();
     const node = new SimulatedNode({
@@ -149,21 +190,30 @@ export class TestSystem {
       limits,
       supervision: SUPERVISION,
       transport,
+      layout,
       clockOffsetMs: (random.fraction() - 0.5) * 4_000,
+      congestedBytes: limits.peerFrameBytes,
+      isMixingConnections: this.#canary?.sockets === 'mix-connections',
       isFsyncSkipped: disk === 'skip-fsync',
       isOpeningSkipped: disk === 'skip-opening-transaction',
       time,
       random,
       routes,
+      network,
       trace,
       onSent: (from, envelope) => this.#sent(from, envelope),
-      toNetwork: (from, envelope, departMs) => this.network.send(from, envelope, departMs),
-      onResponses: (_, envelopes) => this.#responses(envelopes),
+      onRelayed: (from, envelope, again) => this.#relayed(from, envelope, again),
+      onArrival: (at, arrival) => this.peerBoots.arrived(at, arrival),
+      gatewayObserver: {
+        started: () => this.presences.started(id),
+        told: (state) => this.presences.told(id, state),
+      },
+      onResponses: (_, envelopes) => this.requests.received(envelopes),
       onFlush: (from, meta) => {
         trace.add(`n${from}`, 'flush', `g${meta.group} i${meta.flushedIndex}`);
         this.oracles.flushed(from, meta);
       },
-      onDeath: (from) => this.#faults.onDeath(from),
+      onDeath: (from) => this.faults.onDeath(from),
       onLog: (from, level, event, facts) => {
         if (isStoppedByCrashes(event, facts)) node.hasStoppedActors = true;
         else if (level === 'error' && !isExpected(event, facts))
@@ -174,26 +224,12 @@ export class TestSystem {
   }
 
   #createClient(id: number): SimulatedClient {
-    const { time, trace, history, nodes } = this;
-    const expect = (onResponse: (response: Response | 'returned') => void): number => {
-      const attempt = this.#nextAttempt;
-      this.#nextAttempt += 1;
-      this.#expected.set(attempt, onResponse);
-      return attempt;
-    };
-    return new SimulatedClient({ id, nodes, time, trace, history, random: this.#random.fork(), expect });
+    const { time, trace, history, nodes, requests } = this;
+    const report = (what: string) => this.oracles.report(what);
+    return new SimulatedClient({ id, nodes, time, trace, history, requests, report, random: this.#random.fork() });
   }
 
-  #responses(envelopes: readonly Envelope[]): void {
-    for (const [attempt, response] of responsesIn(envelopes)) {
-      const onResponse = this.#expected.get(attempt);
-      if (onResponse === undefined) this.oracles.report(`request ${attempt} was answered twice`);
-      this.#expected.delete(attempt);
-      onResponse?.(response);
-    }
-  }
-
-  /** What leaves a thread: seen by the oracles as it travels, after a canary has changed it. */
+  /** What leaves a thread or its node: seen by the oracles as it travels, after a canary has changed it. */
   #sent(node: number, original: Envelope): Envelope {
     const envelope = this.#canary?.rewrite?.(node, original, this.#mutated) ?? original;
     if (envelope.message?.type === 'appended') {
@@ -205,11 +241,24 @@ export class TestSystem {
     return envelope;
   }
 
+  #relayed(node: number, original: Envelope, again: (later: Envelope) => void): readonly Envelope[] {
+    if (this.#weather.isLate(original)) return [original];
+    const envelope = this.#sent(node, original);
+    this.trace.add(`n${node}`, 'send', `n${envelope.to.node} ${describeRaft(envelope)}`);
+    return this.#weather.pass(envelope, again);
+  }
+
   #mutatedWorld(): MutatedWorld {
     return {
+      cluster: this.cluster,
       logs: this.oracles.logs,
-      inject: (node, envelope) => this.#node(node)?.deliver([envelope]),
+      inject: (node, envelope) => this.#node(node)?.deliver(envelope),
       lastAcknowledged: (node, group) => this.#acknowledged.get(`${group}@${node}`),
+      count: (what) => {
+        const count = (this.#counts.get(what) ?? 0) + 1;
+        this.#counts.set(what, count);
+        return count;
+      },
     };
   }
 }
@@ -220,19 +269,17 @@ function routesOfActors(): Routes {
   routes.register('log-writer', logWriterProtocol);
   routes.register('applier', applierProtocol);
   routes.register('gateway', gatewayProtocol);
+  routes.register(RELAY_KIND, peerLinkProtocol);
+  routes.register('peer-door', peerDoorProtocol);
   return routes;
 }
 
-/**
- * Half of the seeds run with limits so small that batches split, caches miss and credits run out. A log with peers keeps
- * its entries: a peer that needs purged ones needs a snapshot, which there is not yet.
- */
-function limitsOf(random: Random, nodes: number): Limits {
-  const purgeEntriesMin = nodes > 1 ? Number.MAX_SAFE_INTEGER : 10;
-  if (random.below(2) === 0) return { ...DEFAULT_LIMITS, purgeEntriesMin };
+/** Half of the seeds run with limits so small that batches split, caches miss, credits run out and ways are congested. */
+function limitsOf(random: Random): Limits {
+  if (random.below(2) === 0) return { ...DEFAULT_LIMITS, purgeEntriesMin: 10 };
   return {
     ...DEFAULT_LIMITS,
-    purgeEntriesMin,
+    purgeEntriesMin: 10,
     turnMessagesMax: 4,
     storageCredits: 3,
     entryBytesMax: 256,
@@ -241,6 +288,8 @@ function limitsOf(random: Random, nodes: number): Limits {
     entryCacheBytes: 512,
     logRowBytesMax: 512,
     memoryTableAgeMs: 200,
+    peerFrameBytes: 512,
+    peerOutboxBytesMax: 16 * 1024,
   };
 }
 

@@ -10,7 +10,9 @@ const MATRIX: Readonly<Record<string, readonly string[]>> = {
   group: ['raft', 'opened', 'appended', 'stateOpened', 'applied', 'propose', 'query', 'tick'],
   'log-writer': ['open', 'append'],
   applier: ['openState', 'apply', 'read', 'flush'],
-  gateway: ['request', 'answers', 'tick'],
+  gateway: ['request', 'answers', 'tick', 'peerState'],
+  'peer-link': ['attached', 'dialed', 'received', 'closed', 'admit', 'follow', 'tick'],
+  'peer-door': ['knocked'],
 };
 
 /** Messages of an opening: to bring one about, the other side of it is crashed first. */

@@ -10,7 +10,7 @@ import { MonotonicProgress } from '../../../src/runtime/sim/oracles/progress.js'
 import { ReplicaLogs } from '../../../src/runtime/sim/oracles/replica-logs.js';
 
 const { MessageType } = raft;
-const TOPOLOGY: Topology = { nodes: [1, 2, 3], scopeOf: (group) => `${group}`, votersOf: () => [1, 2, 3] };
+const TOPOLOGY: Topology = { groups: [2], votersOf: () => [1, 2, 3] };
 
 const message = (parts: Partial<RaftMessage>): RaftMessage =>
   ({
@@ -78,7 +78,7 @@ const apply = (entries: ReturnType<typeof entry>[], commit: number) => ({
 
 test('two leaders of one term, and two votes of one replica, are seen', (t) => {
   const reports: string[] = [];
-  const oracle = new ElectionSafety(TOPOLOGY, (what) => reports.push(what));
+  const oracle = new ElectionSafety((what) => reports.push(what));
   oracle.raftSent(1, 2, message({ from: 1, term: 3 }));
   oracle.raftSent(1, 2, message({ from: 1, term: 3, type: MessageType.HEARTBEAT }));
   oracle.raftSent(2, 2, message({ from: 2, term: 4 }));
@@ -92,7 +92,7 @@ test('two leaders of one term, and two votes of one replica, are seen', (t) => {
 
 test('logs that differ below a common entry, or in it, are seen', (t) => {
   const reports: string[] = [];
-  const logs = new ReplicaLogs(TOPOLOGY, (what) => reports.push(what));
+  const logs = new ReplicaLogs((what) => reports.push(what));
   for (const node of [1, 2, 3]) logs.opened(node, opened(1, 1));
   logs.appendSent(1, append(1, 2, [entry(2, 2, 'a'), entry(3, 2, 'b')]));
   logs.appendSent(2, append(1, 2, [entry(2, 2, 'a')]));
@@ -113,7 +113,7 @@ test('a commit without a majority, one that changes, and one that goes back, are
     hardState: () => undefined,
   };
   const report = (what: string) => void reports.push(what);
-  const logs = new ReplicaLogs(TOPOLOGY, report);
+  const logs = new ReplicaLogs(report);
   const oracle = new Commitment({ topology: TOPOLOGY, logs, durable, report, onCommit: () => {} });
   oracle.applySent(1, apply([entry(2, 2)], 2));
   t.deepEqual(reports, []);
@@ -129,7 +129,7 @@ test('a leader that lacks a committed entry is seen', (t) => {
   const reports: string[] = [];
   const report = (what: string) => void reports.push(what);
   const durable: DurableLogs = { termAt: () => 2, hardState: () => undefined };
-  const logs = new ReplicaLogs(TOPOLOGY, report);
+  const logs = new ReplicaLogs(report);
   const oracle = new Commitment({ topology: TOPOLOGY, logs, durable, report, onCommit: () => {} });
   for (const node of [1, 2]) logs.opened(node, opened(1, 1));
   logs.appendSent(1, append(1, 2, [entry(2, 2)]));

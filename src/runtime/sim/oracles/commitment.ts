@@ -12,7 +12,7 @@ export interface CommitmentOptions {
   readonly logs: ReplicaLogs;
   readonly durable: DurableLogs;
   readonly report: Report;
-  readonly onCommit: (node: number, scope: string, first: number, last: number) => void;
+  readonly onCommit: (node: number, group: number, first: number, last: number) => void;
 }
 
 interface LogEnd {
@@ -24,12 +24,12 @@ const { MessageType } = raft;
 
 export class Commitment implements Oracle {
   readonly #options: CommitmentOptions;
-  /** Terms of committed entries by index, for each scope. */
-  readonly #committed = new Map<string, Map<number, number>>();
+  /** Terms of committed entries by index, for each group. */
+  readonly #committed = new Map<number, Map<number, number>>();
   /** By group, node and boot. */
   readonly #commits = new Map<string, number>();
   readonly #checkedLeaders = new Set<string>();
-  /** The end of the log of each candidate, by scope, term and replica. */
+  /** The end of the log of each candidate, by group, term and replica. */
   readonly #campaigns = new Map<string, LogEnd>();
 
   constructor(options: CommitmentOptions) {
@@ -37,19 +37,18 @@ export class Commitment implements Oracle {
   }
 
   /** Terms by index of what is known to be committed. */
-  committed(scope: string): ReadonlyMap<number, number> {
-    return this.#entriesOf(scope);
+  committed(group: number): ReadonlyMap<number, number> {
+    return this.#entriesOf(group);
   }
 
   applySent(node: number, { group, groupBoot, commit, entries }: Body<apply.Apply.$Properties>): void {
-    const { topology, report, onCommit } = this.#options;
+    const { report, onCommit } = this.#options;
     const life = `${group}@${node}#${groupBoot}`;
     const former = this.#commits.get(life) ?? 0;
     if (commit < former) report(`commit went back: group ${group} on node ${node} from ${former} to ${commit}`);
     this.#commits.set(life, Math.max(former, commit));
 
-    const scope = topology.scopeOf(group, node);
-    const committed = this.#entriesOf(scope);
+    const committed = this.#entriesOf(group);
     let first = 0;
     let last = 0;
     for (const { index, term } of entries) {
@@ -58,48 +57,47 @@ export class Commitment implements Oracle {
         committed.set(index, term);
         if (first === 0) first = index;
         last = index;
-        this.#checkQuorum(node, group, index, term);
+        this.#checkQuorum(group, index, term);
       } else if (known !== term) {
-        report(`committed entry changed: ${index} of group ${scope} was of term ${known}, node ${node} has ${term}`);
+        report(`committed entry changed: ${index} of group ${group} was of term ${known}, node ${node} has ${term}`);
       }
     }
-    if (first !== 0) onCommit(node, scope, first, last);
+    if (first !== 0) onCommit(node, group, first, last);
   }
 
-  raftSent(node: number, group: number, { type, term, from, index, logTerm }: RaftMessage): void {
-    const scope = this.#options.topology.scopeOf(group, node);
-    const leader = `${scope} t${term}`;
+  raftSent(_node: number, group: number, { type, term, from, index, logTerm }: RaftMessage): void {
+    const leader = `${group} t${term}`;
     if (type === MessageType.VOTE) {
       this.#campaigns.set(`${leader} ${from}`, { index, term: logTerm });
     } else if (type === MessageType.APP || type === MessageType.HEARTBEAT) {
       if (this.#checkedLeaders.has(leader)) return;
       this.#checkedLeaders.add(leader);
-      this.#checkLeader(scope, term, this.#campaigns.get(`${leader} ${from}`));
+      this.#checkLeader(group, term, this.#campaigns.get(`${leader} ${from}`));
     }
   }
 
   /** A leader's log is the one it campaigned with. It may not be durable yet, but it is what it will replicate. */
-  #checkLeader(scope: string, term: number, end: LogEnd | undefined): void {
+  #checkLeader(group: number, term: number, end: LogEnd | undefined): void {
     const { logs, report } = this.#options;
     if (end === undefined) {
-      report(`leader completeness: the leader of group ${scope} in term ${term} never asked for votes`);
+      report(`leader completeness: the leader of group ${group} in term ${term} never asked for votes`);
       return;
     }
-    const history = logs.historyOf(scope, end.index, end.term);
+    const history = logs.historyOf(group, end.index, end.term);
     const oldest = end.index - history.size + 1;
-    for (const [index, committedTerm] of this.#entriesOf(scope)) {
+    for (const [index, committedTerm] of this.#entriesOf(group)) {
       if (committedTerm >= term || index < oldest || history.get(index) === committedTerm) continue;
       const has = history.get(index) ?? 'nothing';
       report(
-        `leader completeness: the leader of ${scope} in term ${term} has ${has} at ${index}, not ${committedTerm}`,
+        `leader completeness: the leader of group ${group} in term ${term} has ${has} at ${index}, not ${committedTerm}`,
       );
       return;
     }
   }
 
-  #checkQuorum(node: number, group: number, index: number, term: number): void {
+  #checkQuorum(group: number, index: number, term: number): void {
     const { topology, durable, report } = this.#options;
-    const voters = topology.votersOf(group, node);
+    const voters = topology.votersOf(group);
     const holders = voters.filter((voter) => {
       const found = durable.termAt(voter, group, index);
       return found === term || found === 'purged';
@@ -109,11 +107,11 @@ export class Commitment implements Oracle {
     report(`committed without a majority: entry ${index}/${term} of group ${group} is durable on ${where}`);
   }
 
-  #entriesOf(scope: string): Map<number, number> {
-    let entries = this.#committed.get(scope);
+  #entriesOf(group: number): Map<number, number> {
+    let entries = this.#committed.get(group);
     if (entries === undefined) {
       entries = new Map();
-      this.#committed.set(scope, entries);
+      this.#committed.set(group, entries);
     }
     return entries;
   }

@@ -1,30 +1,27 @@
 /** Election safety: at most one leader in a term, and at most one vote of a replica in a term. */
 import { raft } from '../../base/proto.js';
 import type { RaftMessage } from '../describe.js';
-import type { Oracle, Report, Topology } from './oracle.js';
+import type { Oracle, Report } from './oracle.js';
 
 const { MessageType } = raft;
 
 export class ElectionSafety implements Oracle {
-  readonly #topology: Topology;
   readonly #report: Report;
-  /** By scope and term. */
+  /** By group and term. */
   readonly #leaders = new Map<string, number>();
-  /** By scope, term and voter. */
+  /** By group, term and voter. */
   readonly #votes = new Map<string, number>();
 
-  constructor(topology: Topology, report: Report) {
-    this.#topology = topology;
+  constructor(report: Report) {
     this.#report = report;
   }
 
-  raftSent(node: number, group: number, message: RaftMessage): void {
+  raftSent(_node: number, group: number, message: RaftMessage): void {
     const { type, term, from, to, reject } = message;
-    const scope = this.#topology.scopeOf(group, node);
     if (type === MessageType.APP || type === MessageType.HEARTBEAT || type === MessageType.SNAP) {
-      this.#once(this.#leaders, `${scope} t${term}`, from, 'led by');
+      this.#once(this.#leaders, `${group} t${term}`, from, 'led by');
     } else if (type === MessageType.VOTE_RESP && !reject) {
-      this.#once(this.#votes, `${scope} t${term} vote of ${from}`, to, 'given to');
+      this.#once(this.#votes, `${group} t${term} vote of ${from}`, to, 'given to');
     }
   }
 

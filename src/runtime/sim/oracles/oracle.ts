@@ -17,6 +17,8 @@ export interface Oracle {
   applySent?(node: number, apply: Body<apply.Apply.$Properties>): void;
   /** An applier tells its group how far it is. */
   applied?(node: number, applied: Body<apply.Applied.$Properties>): void;
+  /** A group lets its log go up to an index. */
+  purgeSent?(node: number, purge: Body<storage.Purge.$Properties>): void;
   /** A state is durable with this. */
   flushed?(node: number, meta: StateMeta): void;
 }
@@ -24,15 +26,10 @@ export interface Oracle {
 /** Reports that something does not hold; the run ends after the current step. */
 export type Report = (what: string) => void;
 
-/**
- * Which replicas belong together. Groups whose every node has a group of its own under the same id (the metadata group,
- * which has one voter until nodes forward to each other) are told apart by the node.
- */
 export interface Topology {
-  readonly nodes: readonly number[];
-  scopeOf(group: number, node: number): string;
-  /** Nodes that hold a voter of the group, seen from this node. */
-  votersOf(group: number, node: number): readonly number[];
+  readonly groups: readonly number[];
+  /** Nodes that hold a voter of the group. */
+  votersOf(group: number): readonly number[];
 }
 
 /** What would survive a power cut now. */

@@ -5,7 +5,7 @@
  */
 import { crc32 } from '../../base/crc.js';
 import type { Body, storage } from '../../base/proto.js';
-import type { Oracle, Report, Topology } from './oracle.js';
+import type { Oracle, Report } from './oracle.js';
 
 interface Identity {
   readonly previousTerm: number;
@@ -22,14 +22,12 @@ export interface ReplicaLog {
 }
 
 export class ReplicaLogs implements Oracle {
-  readonly #topology: Topology;
   readonly #report: Report;
   readonly #logs = new Map<string, ReplicaLog>();
-  /** By scope, then index and term. */
-  readonly #identities = new Map<string, Map<string, Identity>>();
+  /** By group, then index and term. */
+  readonly #identities = new Map<number, Map<string, Identity>>();
 
-  constructor(topology: Topology, report: Report) {
-    this.#topology = topology;
+  constructor(report: Report) {
     this.#report = report;
   }
 
@@ -42,8 +40,8 @@ export class ReplicaLogs implements Oracle {
    * Terms by index of the one log that ends with this entry: by log matching, an entry's index and term tell all that
    * precedes it. As far down as its entries have been seen.
    */
-  historyOf(scope: string, index: number, term: number): ReadonlyMap<number, number> {
-    const identities = this.#identities.get(scope);
+  historyOf(group: number, index: number, term: number): ReadonlyMap<number, number> {
+    const identities = this.#identities.get(group);
     const history = new Map<number, number>();
     let at = index;
     let termAt: number | undefined = term;
@@ -82,26 +80,28 @@ export class ReplicaLogs implements Oracle {
     if (log === undefined || first === undefined) return;
     for (let index = first.index; index <= log.last; index += 1) log.terms.delete(index);
     log.last = first.index - 1;
-    const scope = this.#topology.scopeOf(append.group, node);
     for (const entry of append.entries) {
       const previousTerm = log.terms.get(entry.index - 1) ?? log.purgedTerm;
       log.terms.set(entry.index, entry.term);
       log.last = entry.index;
-      this.#compare(node, scope, entry.index, entry.term, { previousTerm, checksum: crc32(entry.data, entry.type) });
+      this.#compare(node, append.group, entry.index, entry.term, {
+        previousTerm,
+        checksum: crc32(entry.data, entry.type),
+      });
     }
   }
 
-  #compare(node: number, scope: string, index: number, term: number, identity: Identity): void {
-    let identities = this.#identities.get(scope);
+  #compare(node: number, group: number, index: number, term: number, identity: Identity): void {
+    let identities = this.#identities.get(group);
     if (identities === undefined) {
       identities = new Map();
-      this.#identities.set(scope, identities);
+      this.#identities.set(group, identities);
     }
     const name = `${index}/${term}`;
     const known = identities.get(name);
     if (known === undefined) identities.set(name, identity);
     else if (known.previousTerm !== identity.previousTerm || known.checksum !== identity.checksum) {
-      this.#report(`log matching: entry ${name} of group ${scope} on node ${node} is not what it was elsewhere`);
+      this.#report(`log matching: entry ${name} of group ${group} on node ${node} is not what it was elsewhere`);
     }
   }
 }

@@ -4,22 +4,20 @@ import type { StateMeta } from '../../base/state-store.js';
 import type { Oracle, Report, Topology } from './oracle.js';
 
 export class StateHashes implements Oracle {
-  readonly #topology: Topology;
   readonly #report: Report;
-  /** By scope and index. */
+  /** By group and index. */
   readonly #hashes = new Map<string, { readonly hash: string; readonly node: number }>();
-  /** The newest flushed index, by scope and node. */
+  /** The newest flushed index, by group and node. */
   readonly #newest = new Map<string, number>();
   /** Indexes at which two nodes were compared. */
   compared = 0;
 
-  constructor(topology: Topology, report: Report) {
-    this.#topology = topology;
+  constructor(report: Report) {
     this.#report = report;
   }
 
   flushed(node: number, meta: StateMeta): void {
-    const place = `group ${this.#topology.scopeOf(meta.group, node)} at ${meta.flushedIndex}`;
+    const place = `group ${meta.group} at ${meta.flushedIndex}`;
     const hash = `${formatHash(meta.stateHash)} clock ${meta.logClockMs}`;
     this.#newest.set(`${meta.group}@${node}`, meta.flushedIndex);
     const known = this.#hashes.get(place);
@@ -33,10 +31,10 @@ export class StateHashes implements Oracle {
     }
   }
 
-  /** All voters of each data group have flushed the same index. */
-  agree({ dataGroups, nodes }: { readonly dataGroups: readonly number[]; readonly nodes: readonly number[] }): boolean {
-    return dataGroups.every((group) => {
-      const indexes = new Set(nodes.map((node) => this.#newest.get(`${group}@${node}`) ?? 0));
+  /** All voters of each group have flushed the same index. */
+  agree(topology: Topology): boolean {
+    return topology.groups.every((group) => {
+      const indexes = new Set(topology.votersOf(group).map((node) => this.#newest.get(`${group}@${node}`) ?? 0));
       return indexes.size === 1 && !indexes.has(0);
     });
   }
