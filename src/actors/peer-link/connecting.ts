@@ -23,15 +23,16 @@
  * A hello while a connection lives is either from the very process at its other end, which has then given it up, or a
  * challenge: the connection is pinged, and who answers keeps the id.
  */
-import type { ActorContext, ActorRef } from '../../runtime/actor/actor.js';
+import type { ActorContext } from '../../runtime/actor/actor.js';
 import { QuorateError } from '../../runtime/base/errors.js';
 import { errorOfCode } from '../../runtime/base/failures.js';
 import type { Limits } from '../../runtime/base/limits.js';
 import { type Body, peer } from '../../runtime/base/proto.js';
-import { Backoff } from './backoff.js';
+import { Dialer } from './dialer.js';
 import type { Followers } from './followers.js';
-import { framePayload, type Hello, helloOf, type Identity, isSameProcess, judgeHello } from './hello.js';
+import { framePayload, type Hello, isSameProcess, judgeHello } from './hello.js';
 import { stoodStill } from './liveness.js';
+import type { Orders } from './orders.js';
 import type { PeerLinkMessage } from './protocol.js';
 import type { LinkTimers } from './timers.js';
 
@@ -40,22 +41,19 @@ type Frame = Body<peer.Frame.$Properties>;
 
 export interface ConnectingOptions {
   readonly limits: Limits;
-  readonly process: Omit<Identity, 'node'>;
+  readonly clusterId: string;
   readonly host: string;
   readonly port: number;
   readonly followers: Followers;
   readonly timers: LinkTimers;
+  readonly orders: Orders;
   /** There is a connection: both sides have said hello. */
   readonly onConnected: (ctx: Context) => void;
   readonly onLost: (ctx: Context) => void;
 }
 
-/** A dial that has not led to a connection yet. */
-interface Attempt {
-  readonly token: number;
-  /** 0 until it is dialed. */
-  connection: number;
-}
+/** Why a connection is given up: it ended; the peer has said that it is not wanted; its bytes made no sense. */
+type Ending = 'lost' | 'refused' | 'faulty';
 
 interface Held {
   readonly id: number;
@@ -74,14 +72,13 @@ interface Newcomer {
 
 export class Connecting {
   readonly #options: ConnectingOptions;
-  readonly #backoff: Backoff;
-  #sockets: ActorRef | undefined;
-  #attempt: Attempt | undefined;
+  readonly #orders: Orders;
+  readonly #timers: LinkTimers;
+  readonly #dialer: Dialer;
   #held: Held | undefined;
   /** Waits for the held connection to answer a ping, or not. */
   #newcomer: Newcomer | undefined;
   #pings = 0;
-  #dials = 0;
   #connectionsMade = 0;
   /** The last process of the peer that was talked to. */
   #lastSeen: Hello | undefined;
@@ -89,17 +86,15 @@ export class Connecting {
 
   constructor(options: ConnectingOptions) {
     this.#options = options;
-    this.#backoff = new Backoff(options.limits);
+    this.#orders = options.orders;
+    this.#timers = options.timers;
+    this.#dialer = new Dialer(options);
   }
 
   /** The connection over which messages go; undefined while there is none. */
   get connection(): { readonly id: number; readonly processBoot: number } | undefined {
     const held = this.#held;
     return held?.isProven === true ? { id: held.id, processBoot: held.hello.boot } : undefined;
-  }
-
-  get sockets(): ActorRef | undefined {
-    return this.#sockets;
   }
 
   get connectionsMade(): number {
@@ -111,12 +106,14 @@ export class Connecting {
     return this.#failure;
   }
 
+  /** This is the connection that was agreed on, or will be once the other side has answered. */
   holds(connection: number): boolean {
     return this.#held?.id === connection;
   }
 
+  /** This connection was dialed, and nothing has been heard on it yet. */
   attempts(connection: number): boolean {
-    return this.#attempt?.connection === connection && connection !== 0;
+    return this.#dialer.isConnection(connection);
   }
 
   /** The held connection has carried something: it was worth having. */
@@ -124,63 +121,65 @@ export class Connecting {
     if (this.#held !== undefined) this.#held.isUseful = true;
   }
 
-  /** Sockets in a new life: whatever was connected is not any more. */
+  /** Sockets in a new life: whatever was connected is not any more, and its names mean nothing. */
   attached(ctx: Context): void {
-    this.#sockets = ctx.sender;
-    this.#attempt = undefined;
+    const held = this.#held;
+    this.#orders.sockets = ctx.sender;
+    this.#dialer.forget(ctx);
     this.#newcomer = undefined;
-    this.lose(new QuorateError('ERR_CONNECTION_LOST', 'the sockets of this node were opened anew'), ctx);
+    const error = new QuorateError('ERR_CONNECTION_LOST', 'the sockets of this node were opened anew');
+    if (held !== undefined) this.#letGo(held, error, ctx);
     this.dial(ctx);
   }
 
+  /** Unless there is a connection, or one is under way. */
+  dial(ctx: Context): void {
+    if (this.#orders.sockets !== undefined && this.#held === undefined) this.#dialer.dial(ctx);
+  }
+
   dialed(token: number, connection: number, ctx: Context): void {
-    if (this.#attempt?.token !== token) {
-      this.#close(connection, ctx);
+    if (!this.#dialer.isToken(token)) {
+      this.#orders.close(connection, ctx);
       return;
     }
-    const { timers, limits } = this.#options;
-    this.#attempt.connection = connection;
-    this.#greet(connection, isKnocker(ctx), ctx);
-    timers.set('deadline', limits.peerHelloMs, ctx);
+    this.#dialer.dialed(connection, ctx);
+    this.#orders.greet(connection, isKnocker(ctx), ctx);
   }
 
   dialFailed(token: number, isRefused: boolean, reason: string, ctx: Context): void {
-    if (this.#attempt?.token !== token) return;
+    if (!this.#dialer.isToken(token)) return;
     const { followers } = this.#options;
     if (isRefused && followers.presence === peer.Presence.LOST) followers.gone(ctx);
-    this.#giveUp(new QuorateError('ERR_UNREACHABLE', reason), ctx);
+    this.#giveUp(new QuorateError('ERR_UNREACHABLE', reason), false, ctx);
   }
 
   closed(connection: number, code: string, reason: string, ctx: Context): void {
     const error = errorOfCode(code, reason);
-    if (this.attempts(connection)) this.#giveUp(error, ctx);
-    else if (this.holds(connection)) this.lose(error, ctx);
+    if (this.attempts(connection)) this.#giveUp(error, false, ctx);
+    else if (this.holds(connection)) this.lose(error, 'lost', ctx);
   }
 
   /** What the other side of a dialed connection says first. */
-  greeted({ hello, refusal }: Frame, ctx: Context): void {
-    const attempt = this.#attempt;
-    if (attempt === undefined) return;
+  greeted(connection: number, { hello, refusal }: Frame, ctx: Context): void {
     if (refusal != null) {
-      this.#refused(errorOfCode(refusal.errorCode, refusal.errorMessage), ctx);
+      ctx.metrics.count(`refusals_${refusal.errorCode}`);
+      this.#giveUp(errorOfCode(refusal.errorCode, refusal.errorMessage), true, ctx);
       return;
     }
-    if (hello == null) {
-      this.fault(attempt.connection, new QuorateError('ERR_DECODE', 'a connection begins with a hello'), ctx);
-      return;
-    }
-    const error = this.#judge(hello, ctx);
-    if (error !== undefined) {
-      this.fault(attempt.connection, error, ctx);
+    const error = hello == null ? new QuorateError('ERR_DECODE', NO_HELLO) : this.#judge(hello, ctx);
+    if (hello == null || error !== undefined) {
+      this.fault(connection, error ?? new QuorateError('ERR_DECODE', NO_HELLO), ctx);
       return;
     }
     this.#meet(hello, ctx);
     if (isKnocker(ctx)) {
-      this.#giveUp(new QuorateError('ERR_UNREACHABLE', `node ${hello.node} is to dial, and has not yet`), ctx);
+      this.#dialer.drop(ctx);
+      this.#failure = new QuorateError('ERR_UNREACHABLE', `node ${hello.node} is to dial, and has not yet`);
+      this.#dialer.dialLater(undefined, ctx);
       return;
     }
-    this.#attempt = undefined;
-    this.#held = { id: attempt.connection, hello, isProven: false, isUseful: false, sinceMs: ctx.now() };
+    this.#dialer.forget(ctx);
+    this.#held = { id: connection, hello, isProven: false, isUseful: false, sinceMs: ctx.now() };
     this.proved(ctx);
   }
 
@@ -188,12 +187,12 @@ export class Connecting {
   proved(ctx: Context): void {
     const held = this.#held;
     if (held === undefined || held.isProven) return;
-    const { timers, followers, onConnected } = this.#options;
+    const { followers, onConnected } = this.#options;
     held.isProven = true;
     held.sinceMs = ctx.now();
     this.#connectionsMade += 1;
     this.#failure = undefined;
-    timers.clear('deadline', ctx);
+    this.#timers.clear('deadline', ctx);
     ctx.metrics.count('connections');
     followers.connected(held.hello.boot, ctx);
     onConnected(ctx);
@@ -201,20 +200,19 @@ export class Connecting {
 
   /** A connection whose hello names this link's peer; the door has judged it as far as it could. */
   admit(connection: number, hello: Hello, ctx: Context): void {
-    if (this.#sockets === undefined) return;
-    const newcomer = { connection, hello };
+    if (this.#orders.sockets === undefined) return;
     const error = this.#judge(hello, ctx);
     const held = this.#held;
     if (error !== undefined) {
-      this.#refuse(connection, error, ctx);
       ctx.metrics.count(`refused_${error.code}`);
+      this.#orders.refuse(connection, error, ctx);
     } else if (held === undefined) {
-      this.#take(newcomer, ctx);
+      this.#take({ connection, hello }, ctx);
     } else if (!held.isProven || (!hello.isKnock && isSameProcess(held.hello, hello))) {
-      this.#newcomer = newcomer;
-      this.lose(new QuorateError('ERR_CONNECTION_LOST', 'the peer has connected anew'), ctx);
+      this.#newcomer = { connection, hello };
+      this.lose(new QuorateError('ERR_CONNECTION_LOST', 'the peer has connected anew'), 'lost', ctx);
     } else {
-      this.#challenge(held, newcomer, ctx);
+      this.#challenge(held, { connection, hello }, ctx);
     }
   }
 
@@ -224,67 +222,58 @@ export class Connecting {
     const held = this.#held;
     if (newcomer === undefined || held === undefined || ping !== this.#pings) return;
     this.#newcomer = undefined;
-    this.#options.timers.clear('challenge', ctx);
+    this.#timers.clear('challenge', ctx);
     if (isSameProcess(newcomer.hello, held.hello)) this.#answerKnock(newcomer, ctx);
-    else this.#refuse(newcomer.connection, idInUse(held.hello), ctx);
+    else this.#orders.refuse(newcomer.connection, idInUse(held.hello), ctx);
   }
 
-  /** The held connection is over. With `refusal`, the peer has said that it is not wanted. */
-  lose(error: QuorateError, ctx: Context, refusal = false): void {
+  /** The held connection is over; whoever waits for its place gets it, else the peer is looked for. */
+  lose(error: QuorateError, ending: Ending, ctx: Context): void {
     const held = this.#held;
     if (held === undefined) return;
-    const { timers, followers, limits, onLost } = this.#options;
-    this.#held = undefined;
-    timers.clear('deadline', ctx);
-    timers.clear('challenge', ctx);
-    this.#close(held.id, ctx);
-    this.#failed(error, ctx);
-    if (held.isProven) {
-      followers.lost(ctx);
-      onLost(ctx);
-    }
+    this.#orders.close(held.id, ctx);
+    this.#letGo(held, error, ctx);
     const newcomer = this.#newcomer;
     this.#newcomer = undefined;
-    const wasUseful = held.isProven && (held.isUseful || ctx.now() - held.sinceMs >= limits.peerSilenceMs);
-    if (wasUseful) this.#backoff.reset();
+    const wasUseful = ending === 'lost' && this.#wasUseful(held, ctx);
+    if (wasUseful) this.#dialer.encourage();
     if (newcomer !== undefined) this.#take(newcomer, ctx);
-    else if (refusal) this.#dialLater(this.#pauseAfter(error, ctx), ctx);
     else if (wasUseful) this.dial(ctx);
-    else this.#dialLater(this.#backoff.nextMs(ctx.random()), ctx);
+    else this.#dialer.dialLater(ending === 'refused' ? error : undefined, ctx);
   }
 
   /** A hello has not come in time, or an answer to one. */
   deadlinePassed(lateMs: number, ctx: Context): void {
-    const { limits, timers } = this.#options;
+    const { limits } = this.#options;
     if (stoodStill(lateMs, limits)) {
-      timers.set('deadline', limits.peerPingMs, ctx);
+      this.#timers.set('deadline', limits.peerPingMs, ctx);
       return;
     }
     const error = new QuorateError('ERR_TIMEOUT', `nothing was heard within ${limits.peerHelloMs} ms`);
-    if (this.#attempt !== undefined) this.#giveUp(error, ctx);
-    else if (this.#held?.isProven === false) this.lose(error, ctx);
+    if (this.#dialer.isDialing) this.#giveUp(error, false, ctx);
+    else if (this.#held?.isProven === false) this.lose(error, 'lost', ctx);
   }
 
   challengePassed(lateMs: number, ctx: Context): void {
-    const { limits, timers } = this.#options;
+    const { limits } = this.#options;
     if (stoodStill(lateMs, limits)) {
-      timers.set('challenge', limits.peerPingMs, ctx);
+      this.#timers.set('challenge', limits.peerPingMs, ctx);
       return;
     }
     const what = `the peer did not answer within ${limits.peerChallengeMs} ms when its place was claimed`;
-    this.lose(new QuorateError('ERR_CONNECTION_LOST', what), ctx);
+    this.lose(new QuorateError('ERR_CONNECTION_LOST', what), 'lost', ctx);
   }
 
-  /** Tells the other side of the held connection why it ends. */
+  /** What came over the connection is not acceptable: the other side is told, and the connection ends. */
   fault(connection: number, error: QuorateError, ctx: Context): void {
     ctx.metrics.count(`faults_${error.code}`);
-    this.#refuse(connection, error, ctx);
-    if (this.attempts(connection)) this.#refused(error, ctx);
-    else if (this.holds(connection)) this.lose(error, ctx);
+    this.#orders.refuse(connection, error, ctx);
+    if (this.attempts(connection)) this.#giveUp(error, true, ctx);
+    else if (this.holds(connection)) this.lose(error, 'faulty', ctx);
   }
 
   #judge(hello: Hello, ctx: Context): QuorateError | undefined {
-    const { clusterId } = this.#options.process;
+    const { clusterId } = this.#options;
     const { node, instance } = ctx.self;
     return judgeHello(hello, { clusterId, node, nodes: [node, instance], lastSeen: this.#lastSeen });
   }
@@ -297,109 +286,70 @@ export class Connecting {
 
   #take(newcomer: Newcomer, ctx: Context): void {
     const { connection, hello } = newcomer;
-    const { timers, limits } = this.#options;
     this.#meet(hello, ctx);
     if (hello.isKnock) {
       this.#answerKnock(newcomer, ctx);
-      this.#backoff.reset();
+      this.#dialer.encourage();
       this.dial(ctx);
       return;
     }
-    this.#dropAttempt(ctx);
-    timers.clear('redial', ctx);
+    this.#dialer.drop(ctx);
     this.#held = { id: connection, hello, isProven: false, isUseful: false, sinceMs: ctx.now() };
-    this.#send({ type: 'own', body: { connection } }, ctx);
-    this.#greet(connection, false, ctx);
-    timers.set('deadline', limits.peerHelloMs, ctx);
+    this.#orders.own(connection, ctx);
+    this.#orders.greet(connection, false, ctx);
+    this.#timers.set('deadline', this.#options.limits.peerHelloMs, ctx);
   }
 
   #answerKnock({ connection }: Newcomer, ctx: Context): void {
-    this.#greet(connection, false, ctx);
-    this.#close(connection, ctx);
-  }
-
-  #greet(connection: number, isKnock: boolean, ctx: Context): void {
-    const { node, instance } = ctx.self;
-    const hello = helloOf({ ...this.#options.process, node }, instance, isKnock);
-    this.#write(connection, framePayload.hello(hello), ctx);
+    this.#orders.greet(connection, false, ctx);
+    this.#orders.close(connection, ctx);
   }
 
   #challenge(held: Held, newcomer: Newcomer, ctx: Context): void {
-    const { limits, timers } = this.#options;
     const earlier = this.#newcomer;
     this.#newcomer = newcomer;
     if (earlier !== undefined) {
-      this.#refuse(earlier.connection, idInUse(newcomer.hello), ctx);
+      this.#orders.refuse(earlier.connection, idInUse(newcomer.hello), ctx);
       return;
     }
     this.#pings += 1;
     ctx.metrics.count('challenges');
-    this.#write(held.id, framePayload.ping(this.#pings), ctx);
-    timers.set('challenge', limits.peerChallengeMs, ctx);
+    this.#orders.write(held.id, [framePayload.ping(this.#pings)], ctx);
+    this.#timers.set('challenge', this.#options.limits.peerChallengeMs, ctx);
   }
 
-  /** Unless there is a connection, or one is under way. */
-  dial(ctx: Context): void {
-    const { host, port, timers, limits } = this.#options;
-    if (this.#sockets === undefined || this.#attempt !== undefined || this.#held !== undefined) return;
-    timers.clear('redial', ctx);
-    this.#dials += 1;
-    this.#attempt = { token: this.#dials, connection: 0 };
-    this.#send({ type: 'dial', body: { token: this.#dials, host, port } }, ctx);
-    timers.set('deadline', limits.peerHelloMs, ctx);
-  }
-
-  #dialLater(ms: number, ctx: Context): void {
-    this.#options.timers.set('redial', ms, ctx);
-  }
-
-  #giveUp(error: QuorateError, ctx: Context, pauseMs = this.#backoff.nextMs(ctx.random())): void {
-    this.#dropAttempt(ctx);
+  #letGo(held: Held, error: QuorateError, ctx: Context): void {
+    const { followers, onLost } = this.#options;
+    this.#held = undefined;
+    this.#timers.clear('deadline', ctx);
+    this.#timers.clear('challenge', ctx);
     this.#failed(error, ctx);
-    this.#dialLater(pauseMs, ctx);
+    if (!held.isProven) return;
+    followers.lost(ctx);
+    onLost(ctx);
   }
 
-  #dropAttempt(ctx: Context): void {
-    const attempt = this.#attempt;
-    this.#attempt = undefined;
-    this.#options.timers.clear('deadline', ctx);
-    if (attempt !== undefined && attempt.connection !== 0) this.#close(attempt.connection, ctx);
+  #wasUseful({ isProven, isUseful, sinceMs }: Held, ctx: Context): boolean {
+    return isProven && (isUseful || ctx.now() - sinceMs >= this.#options.limits.peerSilenceMs);
   }
 
-  /** The attempt has met somebody to whom this node must not talk, or who does not want to. */
-  #refused(error: QuorateError, ctx: Context): void {
-    ctx.metrics.count(`refusals_${error.code}`);
-    this.#giveUp(error, ctx, this.#pauseAfter(error, ctx));
-  }
-
-  #pauseAfter(error: QuorateError, ctx: Context): number {
-    return error.retryable ? this.#backoff.nextMs(ctx.random()) : this.#backoff.refusedMs(ctx.random());
+  #giveUp(error: QuorateError, isRefusal: boolean, ctx: Context): void {
+    this.#dialer.drop(ctx);
+    this.#failed(error, ctx);
+    this.#dialer.dialLater(isRefusal ? error : undefined, ctx);
   }
 
   #failed(error: QuorateError, ctx: Context): void {
     const isKnown = this.#failure?.code === error.code && this.#failure.message === error.message;
     this.#failure = error;
     if (isKnown) return;
-    ctx.log.warn('no connection', { node: ctx.self.instance, code: error.code, reason: error.message });
-  }
-
-  #refuse(connection: number, error: QuorateError, ctx: Context): void {
-    this.#write(connection, framePayload.refusal(error), ctx);
-    this.#close(connection, ctx);
-  }
-
-  #write(connection: number, payload: Uint8Array, ctx: Context): void {
-    this.#send({ type: 'write', body: { connection, payloads: [payload] } }, ctx);
-  }
-
-  #close(connection: number, ctx: Context): void {
-    this.#send({ type: 'close', body: { connection } }, ctx);
-  }
-
-  #send(message: PeerLinkMessage, ctx: Context): void {
-    if (this.#sockets !== undefined) ctx.send(this.#sockets, message);
+    const facts = { node: ctx.self.instance, code: error.code, reason: error.message };
+    if (error.retryable) ctx.log.info('no connection', facts);
+    else ctx.log.warn('no connection', facts);
   }
 }
+
+const NO_HELLO = 'a connection between nodes begins with a hello';
 
 /** Of two nodes the one with the higher id. */
 function isKnocker(ctx: Context): boolean {

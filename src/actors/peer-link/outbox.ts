@@ -22,6 +22,8 @@ type Context = ActorContext<PeerLinkMessage>;
 
 /** `envelopes` in `peer.Frame`: field 5, delimited. */
 const ENVELOPES_TAG = (5 << 3) | 2;
+/** What has piled up is packed in portions of about this size, so that no turn takes long. */
+const PORTION_BYTES = 4 * 1024 * 1024;
 /** Tag and length in front of the envelopes. */
 const PREFIX_BYTES_MAX = 6;
 
@@ -55,15 +57,25 @@ export class Outbox {
     else this.#beats.set(beatKey(beat), beat);
   }
 
-  /** Adds payloads of frames with everything that waits; `processBoot` names the process of the peer they are for. */
+  /**
+   * Adds payloads of frames with what waits, or as much of it as one turn should take. `processBoot` names the process of
+   * the peer they are for.
+   */
   pack(processBoot: number, payloads: Uint8Array[], ctx: Context): void {
     if (this.#beats.size > 0) {
       ctx.metrics.count('beats_out', this.#beats.size);
       payloads.push(encodeMessage(peer.Frame, { beats: [...this.#beats.values()] }));
       this.#beats.clear();
     }
-    for (const envelope of this.#takeWaiting()) this.#append(envelope, processBoot, payloads, ctx);
+    const waiting = this.#takeWaiting();
+    const payloadsMax = payloads.length + Math.ceil(PORTION_BYTES / this.#limits.peerFrameBytes);
+    let count = 0;
+    for (; count < waiting.length && payloads.length < payloadsMax; count += 1) {
+      const envelope = waiting[count];
+      if (envelope !== undefined) this.#append(envelope, processBoot, payloads, ctx);
+    }
     this.#cut(payloads);
+    if (count < waiting.length) this.#waiting = waiting.slice(count);
   }
 
   /** The peer takes no more for now: what came in this turn is kept as far as there is room. */

@@ -26,6 +26,7 @@ import { Followers } from './followers.js';
 import { ALIVE, framePayload } from './hello.js';
 import { handOn } from './inbox.js';
 import { Liveness } from './liveness.js';
+import { Orders } from './orders.js';
 import { Outbox } from './outbox.js';
 import { type PeerLinkMessage, peerLinkProtocol } from './protocol.js';
 import { LinkTimers } from './timers.js';
@@ -68,6 +69,7 @@ class PeerLink implements Actor<PeerLinkMessage> {
   readonly #liveness: Liveness;
   readonly #followers: Followers;
   readonly #outbox: Outbox;
+  readonly #orders: Orders;
   readonly #connecting: Connecting;
   /** Payloads that leave at the end of the turn, ahead of what the outbox has. */
   #urgent: Uint8Array[] = [];
@@ -84,13 +86,15 @@ class PeerLink implements Actor<PeerLinkMessage> {
     this.#liveness = new Liveness(limits, this.#timers);
     this.#followers = new Followers(limits);
     this.#outbox = new Outbox(limits, routes);
+    this.#orders = new Orders({ clusterId, volumeInstance, boot, nonce, previousNonce });
     this.#connecting = new Connecting({
       limits,
-      process: { clusterId, volumeInstance, boot, nonce, previousNonce },
+      clusterId,
       host,
       port,
       followers: this.#followers,
       timers: this.#timers,
+      orders: this.#orders,
       onConnected: (ctx) => this.#connected(ctx),
       onLost: (ctx) => this.#lost(ctx),
     });
@@ -154,20 +158,25 @@ class PeerLink implements Actor<PeerLinkMessage> {
   }
 
   onBatchEnd(ctx: Context): void {
-    const { connection, sockets } = this.#connecting;
-    if (connection === undefined || sockets === undefined) {
+    const { connection } = this.#connecting;
+    if (connection === undefined) {
       if (!this.#outbox.isEmpty) this.#outbox.drop(this.#unreachable(ctx), ctx);
       return;
     }
     const payloads = this.#urgent;
     if (this.#isCongested) this.#outbox.hold(ctx);
-    else if (!this.#outbox.isEmpty) this.#outbox.pack(connection.processBoot, payloads, ctx);
+    else if (!this.#outbox.isEmpty) this.#pack(connection.processBoot, ctx);
     if (payloads.length === 0) return;
     this.#urgent = [];
     this.#liveness.sent(ctx.now());
     ctx.metrics.count('frames_out', payloads.length);
     ctx.metrics.count('bytes_out', bytesOf(payloads));
-    ctx.send(sockets, { type: 'write', body: { connection: connection.id, payloads } });
+    this.#orders.write(connection.id, payloads, ctx);
+  }
+
+  #pack(processBoot: number, ctx: Context): void {
+    this.#outbox.pack(processBoot, this.#urgent, ctx);
+    if (!this.#outbox.isEmpty) this.#timers.set('more', 0, ctx);
   }
 
   #received({ connection, payloads }: Body<peer.Received.$Properties>, ctx: Context): void {
@@ -177,7 +186,7 @@ class PeerLink implements Actor<PeerLinkMessage> {
     ctx.metrics.count('bytes_in', bytesOf(payloads));
     try {
       for (const payload of payloads) {
-        if (connecting.attempts(connection)) connecting.greeted(decodeFrame(payload), ctx);
+        if (connecting.attempts(connection)) connecting.greeted(connection, decodeFrame(payload), ctx);
         else if (connecting.holds(connection)) this.#frame(connection, payload, ctx);
       }
     } catch (thrown) {
@@ -196,7 +205,7 @@ class PeerLink implements Actor<PeerLinkMessage> {
     const { refusal, hello, addresses, ping, pong } = frame;
     if (refusal != null) {
       ctx.metrics.count(`refusals_${refusal.errorCode}`);
-      connecting.lose(errorOfCode(refusal.errorCode, refusal.errorMessage), ctx, true);
+      connecting.lose(errorOfCode(refusal.errorCode, refusal.errorMessage), 'refused', ctx);
       return;
     }
     if (hello != null || !Number.isSafeInteger(ping)) {
@@ -244,6 +253,9 @@ class PeerLink implements Actor<PeerLinkMessage> {
       case 'liveness':
         this.#checkLiveness(lateMs, ctx);
         return;
+      case 'more':
+        // The end of this turn goes on with it.
+        return;
       default:
         unreachable(purpose);
     }
@@ -254,7 +266,7 @@ class PeerLink implements Actor<PeerLinkMessage> {
     if (finding === 'speak') this.#urgent.push(ALIVE);
     if (finding !== 'silent') return;
     const what = `nothing was heard for ${this.#kind.limits.peerSilenceMs} ms`;
-    this.#connecting.lose(new QuorateError('ERR_CONNECTION_LOST', what), ctx);
+    this.#connecting.lose(new QuorateError('ERR_CONNECTION_LOST', what), 'lost', ctx);
   }
 
   #unreachable(ctx: Context): QuorateError {

@@ -10,7 +10,7 @@ import type { PeerLinkMessage } from './protocol.js';
 
 type Context = ActorContext<PeerLinkMessage>;
 
-export const PURPOSES = ['redial', 'deadline', 'liveness', 'challenge'] as const;
+export const PURPOSES = ['redial', 'deadline', 'liveness', 'challenge', 'more'] as const;
 export type Purpose = (typeof PURPOSES)[number];
 
 interface Running {

@@ -31,7 +31,10 @@ export interface PeerSocketsOptions {
   readonly address: ListenAddress;
   /** Allows an address that other machines can reach. */
   readonly insecure: boolean;
-  readonly limits: Pick<Limits, 'frameBytesMax' | 'peerHelloMs' | 'peerChallengeMs' | 'peerStrangersMax'>;
+  readonly limits: Pick<
+    Limits,
+    'frameBytesMax' | 'peerHelloMs' | 'peerSilenceMs' | 'peerChallengeMs' | 'peerStrangersMax'
+  >;
 }
 
 export interface PeerSockets {
@@ -200,7 +203,8 @@ class Sockets implements PeerSockets, PeerConnectionEvents {
     const dialing = dialPeer({
       host,
       port,
-      timeoutMs: this.#options.limits.peerHelloMs,
+      // The system would try for minutes, and with ever longer pauses.
+      timeoutMs: this.#options.limits.peerSilenceMs,
       onSocket: (socket) => {
         this.#dials.delete(dial);
         const connection = this.#add(socket, this.#options.limits.frameBytesMax, owner);
