@@ -254,10 +254,10 @@ export class Calls {
   }
 
   #pause(call: Call, ctx: Context): void {
-    const pauseMs = pauseMsOf(call);
+    const pauseMs = pauseMsOf(call, ctx.random().fraction());
     call.refusals += 1;
     call.hops = 0;
-    call.resendAtMs = ctx.now() + pauseMs * (0.5 + ctx.random().fraction() / 2);
+    call.resendAtMs = ctx.now() + pauseMs;
     this.#dueAtMs = Math.min(this.#dueAtMs, call.resendAtMs);
   }
 

@@ -21,7 +21,7 @@ const BACKOFF_MS_MAX = 50;
 /** After this many refusals, about a second, it is something that lasts. */
 const REFUSALS_MANY = 24;
 const LASTING_BACKOFF_MS_MAX = 250;
-/** Of all calls that are stranded at a group, one asks in about this time, however many there are. */
+/** Of all calls that are stranded at a group, one or two ask in this time, however many there are. */
 const ASKING_MS = 1;
 const STRANDED_MS_MAX = 1_000;
 
@@ -33,9 +33,10 @@ export function isCrowded(code: ErrorCode): boolean {
   return CROWDED.has(code);
 }
 
-/** At most; what a call waits is between half of it and all. */
-export function pauseMsOf({ refusals, isStranded, group }: Call): number {
+/** `fraction` is drawn anew for each pause, in [0, 1). Those who are many are spread over all of their time. */
+export function pauseMsOf({ refusals, isStranded, group }: Call, fraction: number): number {
   const mostMs = refusals < REFUSALS_MANY ? BACKOFF_MS_MAX : LASTING_BACKOFF_MS_MAX;
-  const backoffMs = Math.min(mostMs, BACKOFF_MS_MIN * 2 ** Math.min(refusals, 10));
-  return isStranded ? Math.max(backoffMs, Math.min(STRANDED_MS_MAX, group.stranded * ASKING_MS)) : backoffMs;
+  const leastMs = Math.min(mostMs, BACKOFF_MS_MIN * 2 ** Math.min(refusals, 10)) / 2;
+  const othersMs = isStranded ? Math.min(STRANDED_MS_MAX, group.stranded * ASKING_MS) : 0;
+  return leastMs + fraction * Math.max(leastMs, othersMs);
 }

@@ -1,15 +1,29 @@
-/** A gateway in a kernel under virtual time, with groups that do as the test says. */
+/**
+ * A gateway in a kernel under virtual time, with groups, links and other nodes that do as the test says. The gateway is on
+ * node 1.
+ */
 import { type GatewayOptions, gatewayKind } from '../../../src/actors/gateway/gateway.js';
 import type { GatewayMessage } from '../../../src/actors/gateway/protocol.js';
+import { type PeerLinkMessage, peerLinkProtocol } from '../../../src/actors/peer-link/protocol.js';
 import { type GroupMessage, groupProtocol } from '../../../src/actors/raft/protocol.js';
 import type { ActorKind, ActorRef } from '../../../src/runtime/actor/actor.js';
 import { createKernel } from '../../../src/runtime/actor/create-kernel.js';
+import { bounceOf, type Envelope } from '../../../src/runtime/actor/envelope.js';
 import type { Kernel, Port } from '../../../src/runtime/actor/kernel.js';
 import { SUPERVISION } from '../../../src/runtime/actor/supervision.js';
 import { present } from '../../../src/runtime/base/assert.js';
 import { byteKeyOfText } from '../../../src/runtime/base/byte-key.js';
+import { type ErrorCode, QuorateError } from '../../../src/runtime/base/errors.js';
 import { DEFAULT_LIMITS, type Limits } from '../../../src/runtime/base/limits.js';
-import { type apply, type Body, type client, command, decodeMessage } from '../../../src/runtime/base/proto.js';
+import {
+  type apply,
+  type Body,
+  type client,
+  command,
+  decodeMessage,
+  group as groupProto,
+  peer,
+} from '../../../src/runtime/base/proto.js';
 import { sessionTagOf } from '../../../src/runtime/base/session-tag.js';
 import { rendezvousMap, vshardOf } from '../../../src/runtime/base/vshard.js';
 import { VirtualTime } from '../../../src/runtime/sim/virtual-time.js';
@@ -33,13 +47,28 @@ export function ownerOf(collection: string, key: string): number {
   return present(rendezvousMap(DATA_GROUPS)[vshardOf(byteKeyOfText(collection), byteKeyOfText(key))], 'owner');
 }
 
-/** A message that reached a group. */
+/** A message that reached a group's replica on a node. */
 export interface Seen {
   readonly group: number;
+  readonly node: number;
   readonly request: number;
   readonly command: Command | undefined;
   readonly query: Body<apply.Query.$Properties> | undefined;
+  readonly isLocalRead: boolean;
+  /** As it left for another node. */
+  readonly envelope: Envelope | undefined;
 }
+
+/** Which nodes there are, and which of them have replicas of the data groups. */
+export interface Layout {
+  readonly nodes: readonly number[];
+  readonly replicas: readonly number[];
+}
+
+export const ONE_NODE: Layout = { nodes: [1], replicas: [1] };
+export const THREE_NODES: Layout = { nodes: [1, 2, 3], replicas: [1, 2, 3] };
+/** Nothing lives where the gateway is. */
+export const ELSEWHERE: Layout = { nodes: [1, 2, 3, 4], replicas: [2, 3, 4] };
 
 export const page = (keys: readonly string[], more = false, code = ''): Items => ({
   items: keys.map((key, at) => ({
@@ -60,36 +89,44 @@ export class GatewayWorld {
   readonly kernel: Kernel;
   readonly gateway: ActorRef<GatewayMessage>;
   readonly seen: Seen[] = [];
+  /** Nodes whose links the gateway has asked to be told. */
+  readonly followed: number[] = [];
   readonly responses: Response[] = [];
   /** Messages that carried the responses. */
   envelopes = 0;
   /** What the metadata group holds. While it is silent, it answers nothing. */
   readonly collections = new Set<string>(['things']);
   isMetadataSilent = false;
+  readonly metadata: Seen[] = [];
   /** What the next lists are, instead of what it holds. */
   readonly listings: string[][] = [];
   readonly #client: Port;
   readonly #groups: Port;
   #nextId = 1;
 
-  constructor(limits: Partial<Limits> = {}, groupsUp: readonly number[] = [METADATA, ...DATA_GROUPS]) {
+  constructor(
+    limits: Partial<Limits> = {},
+    groupsUp: readonly number[] = [METADATA, ...DATA_GROUPS],
+    layout: Layout = ONE_NODE,
+  ) {
+    const { nodes, replicas } = layout;
     const options: GatewayOptions = {
       limits: { ...DEFAULT_LIMITS, ...limits },
       dataGroups: DATA_GROUPS,
       metadataGroup: METADATA,
       clusterId: CLUSTER_ID,
-      nodes: [1],
-      membersOf: () => [{ replica: 1, node: 1 }],
+      nodes,
+      membersOf: () => replicas.map((node, at) => ({ replica: at + 1, node })),
     };
     const group: ActorKind<GroupMessage> = {
       kind: 'group',
       protocol: groupProtocol,
-      create: (instance) => ({ receive: (message) => this.#see(instance, message) }),
+      create: (instance) => ({ receive: (message) => this.#see({ group: instance, node: 1 }, message) }),
     };
     this.kernel = createKernel({
       node: 1,
       bootBase: 0,
-      kinds: [gatewayKind(options), group] as unknown as readonly ActorKind[],
+      kinds: [gatewayKind(options), group, this.#linkKind()] as unknown as readonly ActorKind[],
       environment: this.time.environment(7),
       uplink: { forward: () => {}, publish: () => {}, escalate: () => {} },
       supervision: SUPERVISION,
@@ -103,9 +140,55 @@ export class GatewayWorld {
         this.responses.push(...received.body.responses);
       }
     });
-    for (const instance of groupsUp) this.startGroup(instance);
+    if (replicas.includes(1)) for (const instance of groupsUp) this.startGroup(instance);
+    for (const node of nodes) if (node !== 1) this.kernel.spawn('peer-link', node);
     this.gateway = this.kernel.spawn('gateway', 0) as ActorRef<GatewayMessage>;
     this.time.runFor(1);
+    for (const node of nodes) if (node !== 1) this.connect(node);
+  }
+
+  /** A link that tells of its node what the test says. */
+  #linkKind(): ActorKind<PeerLinkMessage> {
+    return {
+      kind: 'peer-link',
+      protocol: peerLinkProtocol,
+      create: (node) => ({
+        receive: ({ type }) => {
+          if (type === 'follow') this.followed.push(node);
+        },
+        onRelay: (envelope) => {
+          const { to, message } = envelope;
+          if (to.kind !== 'group' || message === undefined) return;
+          this.#see({ group: to.instance, node, envelope }, message as GroupMessage);
+        },
+      }),
+    };
+  }
+
+  connect(node: number, boot = 1): void {
+    this.#tell(node, peer.Presence.CONNECTED, boot);
+  }
+
+  lose(node: number, presence: peer.Presence = peer.Presence.LOST): void {
+    this.#tell(node, presence, 1);
+  }
+
+  #tell(node: number, presence: peer.Presence, boot: number): void {
+    const addresses = { client: `127.0.0.${node}:7400`, http: `127.0.0.${node}:7480` };
+    const body = { node, presence, boot, addresses, campaignDelayMs: 0 };
+    this.#groups.send(this.gateway, { type: 'peerState', body });
+    this.run();
+  }
+
+  advertise(client: string, http: string): void {
+    this.#groups.send(this.gateway, { type: 'advertise', body: { addresses: { client, http } } });
+  }
+
+  /** The message to another node comes back. */
+  bounce({ envelope }: Seen, code: ErrorCode): void {
+    const bounced = envelope === undefined ? undefined : bounceOf(envelope, true, new QuorateError(code, 'bounced'));
+    this.kernel.deliver([present(bounced, 'a message that comes back')]);
+    this.run();
   }
 
   startGroup(instance: number): void {
@@ -157,20 +240,26 @@ export class GatewayWorld {
   }
 
   answer(seen: Seen, answer: { result?: Partial<Body<command.Result.$Properties>>; items?: Items }): void {
-    const { request, group } = seen;
+    const { request } = seen;
     const result =
       answer.result === undefined
         ? undefined
         : { errorCode: '', errorMessage: '', operations: [], replayed: false, logClockMs: 0, ...answer.result };
     const answers = [{ request, result, items: answer.items }];
-    this.#groups.send(this.gateway, { type: 'answers', body: { group, answers } });
-    this.run();
+    this.#say(seen, 'applier', { type: 'answers', body: { group: seen.group, answers } });
   }
 
   refuse(seen: Seen, errorCode: string, leaderNode = 0): void {
     const { request, group } = seen;
     const body = { group, requests: [request], errorCode, errorMessage: `refused: ${errorCode}`, leaderNode };
-    this.#groups.send(this.gateway, { type: 'refused', body });
+    this.#say(seen, 'group', { type: 'refused', body });
+  }
+
+  /** What somebody on the node that saw the message says to the gateway. */
+  #say({ node, group }: Seen, kind: string, message: GatewayMessage): void {
+    const from = { node, kind, instance: group };
+    const ends = { to: this.gateway, toBoot: 0, from, fromBoot: 0 };
+    this.kernel.deliver([{ ...ends, ask: 0, isAnswer: false, message, failure: undefined }]);
     this.run();
   }
 
@@ -188,13 +277,15 @@ export class GatewayWorld {
     return JSON.parse(this.responsesTo(id)[0]?.failure?.detailsJson ?? '{}') as Record<string, unknown>;
   }
 
-  #see(group: number, message: GroupMessage): void {
+  #see(place: Pick<Seen, 'group' | 'node'> & Partial<Seen>, message: GroupMessage): void {
+    const nothing = { command: undefined, query: undefined, isLocalRead: false, envelope: undefined };
     if (message.type === 'propose') {
-      const decoded = decodeMessage(command.Command, message.body.command);
-      this.#take({ group, request: message.body.request, command: decoded, query: undefined });
+      const { request, command: bytes } = message.body;
+      this.#take({ ...nothing, ...place, request, command: decodeMessage(command.Command, bytes) });
     } else if (message.type === 'query' && message.body.query != null) {
-      const { query } = message.body;
-      this.#take({ group, request: query.request, command: undefined, query });
+      const { query, consistency } = message.body;
+      const isLocalRead = consistency === groupProto.Consistency.LOCAL;
+      this.#take({ ...nothing, ...place, request: query.request, query, isLocalRead });
     }
   }
 
@@ -204,11 +295,15 @@ export class GatewayWorld {
       return;
     }
     if (this.isMetadataSilent) return;
+    this.metadata.push(seen);
     const { command: write } = seen;
-    const answers = [{ request: seen.request, result: write === undefined ? undefined : this.#create(write) }];
+    const result = write === undefined ? undefined : this.#create(write);
     const items = write === undefined ? this.#list(seen) : undefined;
-    const body = { group: METADATA, answers: answers.map((answer) => ({ ...answer, items })) };
-    this.#groups.send(this.gateway, { type: 'answers', body });
+    const answers = [{ request: seen.request, result, items }];
+    const { node } = seen;
+    const ends = { to: this.gateway, toBoot: 0, from: { node, kind: 'applier', instance: METADATA }, fromBoot: 0 };
+    const message: GatewayMessage = { type: 'answers', body: { group: METADATA, answers } };
+    this.kernel.deliver([{ ...ends, ask: 0, isAnswer: false, message, failure: undefined }]);
   }
 
   #create(write: Command): Body<command.Result.$Properties> {

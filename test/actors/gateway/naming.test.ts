@@ -100,3 +100,37 @@ test('a session that apply calls expired is replaced', (t) => {
   world.run();
   t.not(world.only().command?.sessionSerial, first.command?.sessionSerial);
 });
+
+test('a session of another cluster is refused, and says what to do', (t) => {
+  const world = new GatewayWorld();
+  const name = { sessionStampMs: world.time.now(), sequence: 1, lowestUnresolved: 1 };
+  const foreign = world.send(put('a', { ...name, sessionSerial: serialOf(5) + 2 ** 32 }));
+  world.run();
+  t.is(world.failureOf(foreign), 'ERR_SESSION_FOREIGN');
+  t.regex(world.responsesTo(foreign)[0]?.failure?.message ?? '', /open a new one/);
+  t.deepEqual(world.seen, []);
+});
+
+test('a session that this gateway has issued is taken', (t) => {
+  const world = new GatewayWorld();
+  const id = world.send({ newSession: {} });
+  world.run();
+  const { stampMs = 0, serial = 0 } = world.responsesTo(id)[0]?.session ?? {};
+  world.send(put('a', { sessionStampMs: stampMs, sessionSerial: serial, sequence: 1, lowestUnresolved: 1 }));
+  world.run();
+  t.is(world.only().command?.sessionSerial, serial);
+});
+
+test('a gateway that has started again names its writes anew', (t) => {
+  const world = new GatewayWorld();
+  const serials = new Set<number | undefined>();
+  for (let lives = 0; lives < 3; lives += 1) {
+    world.send(put('a'));
+    world.run();
+    serials.add(world.only().command?.sessionSerial);
+    world.kernel.stop(world.gateway);
+    world.kernel.spawn('gateway', 0);
+    world.run();
+  }
+  t.is(serials.size, 3);
+});
