@@ -51,7 +51,8 @@ export async function freePorts(count: number): Promise<readonly number[]> {
   return ports;
 }
 
-async function isFree(port: number): Promise<boolean> {
+/** Nothing listens there. */
+export async function isFree(port: number): Promise<boolean> {
   const server = createServer().listen(port, HOST);
   try {
     await once(server, 'listening');

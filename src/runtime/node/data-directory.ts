@@ -6,7 +6,17 @@
  * identity are somebody's data: refused.
  */
 import { randomBytes } from 'node:crypto';
-import { accessSync, constants, existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { SessionLimits } from '../../actors/applier/sessions.js';
 import { type ErrorCode, QuorateError } from '../base/errors.js';
@@ -18,6 +28,8 @@ import { IDENTITY_FORMAT, type NodeIdentity, readIdentity, syncPath, writeIdenti
 import { makeStores } from './new-stores.js';
 
 const MARK = 'CREATING';
+/** What the mark of an `init` has, and that of a node which makes a cluster of its own has not. */
+const BY_INIT = 'by init';
 /** What a making may have left. */
 const OURS = /^(volume-\d+|state-[\w-]+)\.db(\.new)?(-wal|-shm|-journal)?$|^node\.json\.new$/;
 /** What may be in a directory that counts as empty. */
@@ -73,7 +85,10 @@ export function ensureDirectory(directory: string): void {
 /** The identity of the directory; an empty one becomes a cluster of one node, which is like no other. */
 export function openDirectory(directory: string, storage: NodeStorage, wanted: Wanted): NodeIdentity {
   const found = readIdentity(directory);
-  if (found === undefined) return makeDirectory(directory, storage, aloneIdentity(wanted));
+  if (found === undefined) {
+    refuseHalfMade(directory);
+    return makeDirectory(directory, storage, aloneIdentity(wanted));
+  }
   if (wanted.clusterName !== ANY_CLUSTER && wanted.clusterName !== found.clusterName) {
     const what = `${directory} belongs to cluster '${found.clusterName}', not '${wanted.clusterName}'`;
     throw new QuorateError('ERR_WRONG_CLUSTER', `${what}; choose another directory or name`);
@@ -90,6 +105,14 @@ export function openDirectory(directory: string, storage: NodeStorage, wanted: W
   }
   rmSync(join(directory, MARK), { force: true });
   return found;
+}
+
+/** A node that was to be one of several must not become a cluster of one because its `init` was interrupted. */
+function refuseHalfMade(directory: string): void {
+  const mark = join(directory, MARK);
+  if (!existsSync(mark) || !readFileSync(mark, 'utf8').includes(BY_INIT)) return;
+  const what = `the init of ${directory} was interrupted`;
+  throw new QuorateError('ERR_CONFIG', `${what}; run it again with the same arguments, then start the node`);
 }
 
 /**
@@ -168,7 +191,8 @@ function makeIn(directory: string, storage: NodeStorage, identity: NodeIdentity)
     throw new QuorateError(damaged ? 'ERR_CORRUPT' : 'ERR_DATA_DIR_UNUSABLE', what);
   }
   for (const name of names) rmSync(join(directory, name));
-  writeFileSync(mark, 'This directory is being made. Nothing in it has been used yet.\n');
+  const maker = identity.nodes.some(({ port }) => port !== UNREACHED.port) ? ` ${BY_INIT}` : '';
+  writeFileSync(mark, `This directory is being made${maker}. Nothing in it has been used yet.\n`);
   syncPath(mark);
   syncPath(directory);
   makeStores(storage, identity);

@@ -7,8 +7,16 @@ import { QuorateError } from '../../../src/runtime/base/errors.js';
 import { DEFAULT_LIMITS, type Limits } from '../../../src/runtime/base/limits.js';
 import type { NodeStorage } from '../../../src/runtime/base/node-storage.js';
 import { METADATA_VSHARD, VSHARD_COUNT } from '../../../src/runtime/base/vshard.js';
-import { ensureDirectory, openDirectory } from '../../../src/runtime/node/data-directory.js';
-import { groupsOf, readIdentity, slotsOf, volumeOf, writeIdentity } from '../../../src/runtime/node/identity.js';
+import { identityOf } from '../../../src/runtime/node/cluster-plan.js';
+import { ensureDirectory, makeDirectory, openDirectory } from '../../../src/runtime/node/data-directory.js';
+import {
+  groupsOf,
+  localReplicas,
+  readIdentity,
+  slotsOf,
+  volumeOf,
+  writeIdentity,
+} from '../../../src/runtime/node/identity.js';
 import { NodeFiles, stateFileName } from '../../../src/runtime/storage/storage.js';
 
 const WANTED = { clusterName: 'quorate', nodeId: 1, groups: 3, volumes: 2, limits: DEFAULT_LIMITS };
@@ -91,6 +99,39 @@ test('a making that was interrupted anywhere is started over', (t) => {
     inspect(t, directory);
     t.false(readdirSync(directory).includes('CREATING'));
   }
+});
+
+test('an init that was interrupted is made again by init, and never becomes a cluster of one', (t) => {
+  const nodes = [1, 2, 3].map((node) => ({ node, host: '127.0.0.1', port: 7400 + node }));
+  const identity = identityOf({ ...WANTED, nodes });
+  for (let calls = 0; calls < 6; calls += 1) {
+    const directory = place(t);
+    const storage = new NodeFiles(directory);
+    t.throws(() => makeDirectory(directory, killedAfter(storage, calls), identity), { message: 'killed' });
+    t.throws(() => openDirectory(directory, storage, WANTED), { code: 'ERR_CONFIG', message: /init .* interrupted/ });
+    makeDirectory(directory, storage, identity);
+    t.deepEqual(openDirectory(directory, storage, WANTED), identity);
+  }
+});
+
+test('the initial state of a group is the same on every replica, but for the replica itself', (t) => {
+  const nodes = [1, 2, 3].map((node) => ({ node, host: '127.0.0.1', port: 7400 + node }));
+  const metas = nodes.map(({ node: nodeId }) => {
+    const directory = place(t);
+    const storage = new NodeFiles(directory);
+    const identity = makeDirectory(directory, storage, identityOf({ ...WANTED, nodeId, nodes }));
+    return localReplicas(identity).map(({ group, replica }) => {
+      const state = storage.openState(stateFileName(group, replica));
+      const { replica: own, volumeInstanceId, ...meta } = state.meta;
+      state.close();
+      t.is(own, replica);
+      t.regex(volumeInstanceId, /^[0-9a-f]{32}$/);
+      return meta;
+    });
+  });
+  t.deepEqual(metas[1], metas[0]);
+  t.deepEqual(metas[2], metas[0]);
+  t.deepEqual(metas[0]?.[0]?.membership.voters, [1, 2, 3]);
 });
 
 test('a making that ended within a file, for want of space or life, is started over', (t) => {
