@@ -176,7 +176,12 @@ test('each kind crashed on one of three nodes under load restarts as the table s
   const members = await openCluster(t);
   const addresses = members.map(({ node }) => `127.0.0.1:${node.addresses.client.port}`);
   const client = await connect(addresses, { timeoutMs: TIMEOUT_MS });
-  const counters = Array.from({ length: WRITERS }, (_, n) => new Counter(client, `counter-${n}`));
+  // Also one client for each node alone, so that every gateway has something to do.
+  const alone = addresses.map((address) => connect(address, { timeoutMs: TIMEOUT_MS, discover: false }));
+  const clients = [client, ...(await Promise.all(alone))];
+  const counters = Array.from({ length: WRITERS }, (_, n) => {
+    return new Counter(clients[n % clients.length] as Client, `counter-${n}`);
+  });
   let isOver = false;
   const counting = Promise.all(counters.map((counter) => counter.run(() => isOver)));
   for (const it of CRASHES) {
@@ -191,5 +196,5 @@ test('each kind crashed on one of three nodes under load restarts as the table s
     t.true(acknowledged >= CRASHES.length * PROGRESS);
     t.true(value >= acknowledged && value <= acknowledged + unknown, `${key}: ${value}, ${acknowledged}, ${unknown}`);
   }
-  await client.close();
+  for (const each of clients) await each.close();
 });
