@@ -34,6 +34,12 @@ export const STATE_REOPENING: Refusal = {
   leaderNode: 0,
 };
 
+export const STATE_BEHIND: Refusal = {
+  code: 'ERR_NOT_READY',
+  message: 'this replica has not applied yet what was committed when it started; try again',
+  leaderNode: 0,
+};
+
 export function starting(group: number): Refusal {
   return { code: 'ERR_NOT_READY', message: `group ${group} is starting; try again`, leaderNode: 0 };
 }

@@ -45,6 +45,7 @@ import {
   leaderCutOff,
   ledElsewhere,
   READ_UNCONFIRMED,
+  STATE_BEHIND,
   STATE_REOPENING,
   TOO_MUCH_UNCOMMITTED,
 } from './refusals.js';
@@ -350,7 +351,9 @@ export class RunningGroup {
 
   #beginReads(ctx: Context): void {
     const { reads, nodes, neighbours } = this.#parts;
-    this.#read(this.#commitAtStart, reads.takeLocal(), ctx);
+    const local = reads.takeLocal();
+    if (this.#applies.appliedIndex < this.#commitAtStart) refuse(ctx, local, STATE_BEHIND);
+    else this.#read(this.#commitAtStart, local, ctx);
     if (!reads.hasPending) return;
     const leaderNode = nodes.get(this.#core.lead) ?? 0;
     if (leaderNode === 0) refuse(ctx, reads.take(), this.#elsewhere(ctx));

@@ -262,6 +262,24 @@ test('the reads of a turn share one read index; local reads see what was committ
   );
 });
 
+test('local reads are refused until the replica has applied what was committed when it started', (t) => {
+  const node = new ScriptedNode();
+  const entries = [2, 3].map((index) => ({ index, term: 1, type: 0 as const, data: new Uint8Array() }));
+  const log = { hardState: { term: 1, vote: 1, commit: 3 }, lastIndex: 3, lastTerm: 1, entries, sequence: 1 };
+  node.open({ ...log, termStarts: [{ term: 1, index: 2 }] });
+  node.query(LOCAL, 4);
+  t.deepEqual(node.takeRefusals(), [['ERR_NOT_READY', 0, 4]]);
+  node.applied(2);
+  node.query(LOCAL, 5);
+  t.deepEqual(node.takeRefusals(), [['ERR_NOT_READY', 0, 5]]);
+  node.applied(3);
+  node.query(LOCAL, 6);
+  t.deepEqual(
+    node.takeReads().map(({ readIndex, queries }) => [readIndex, queries[0]?.request]),
+    [[3, 6]],
+  );
+});
+
 test('an entry without commands moves the log clock past an expiry, once', (t) => {
   const node = ScriptedNode.leading();
   node.applied(2, { nextExpiryMs: node.time.now() + 120 });
