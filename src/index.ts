@@ -1,6 +1,6 @@
 /**
- * Quorate's public API, and nothing else. `connect` is the client, `openNode` embeds a node, `createSystem` is the
- * local actor runtime by itself.
+ * Quorate's public API, and nothing else. `connect` is the client, `openNode` embeds a node (`initNode` makes
+ * the directory of one of several), `createSystem` is the local actor runtime by itself.
  */
 export {
   type BatchOperation,
@@ -39,8 +39,9 @@ export type { SupervisionRow, SupervisionTable } from './runtime/actor/supervisi
 export type { NodeConfig } from './runtime/base/config.js';
 export { type ErrorCode, QuorateError } from './runtime/base/errors.js';
 export type { Limits } from './runtime/base/limits.js';
+export { type InitializedNode, type InitNodeOptions, initNode } from './runtime/node/init-node.js';
 export { type Address, type OpenNodeOptions, openNode, type QuorateNode } from './runtime/node/open-node.js';
-export type { GroupReport, NodeStatus } from './runtime/node/status.js';
+export type { GroupReport, MemberReport, NodeStatus, PeerReport } from './runtime/node/status.js';
 export { runSeed, type SeedOptions, type SeedReport } from './runtime/sim/run-seed.js';
 export { createTestSystem, type TestSystem, type TestSystemOptions } from './runtime/sim/test-system.js';
 export type { ActorHandle, AskOptions } from './runtime/worker/actor-handle.js';

@@ -11,7 +11,7 @@ test('help and version are results: on standard output, with status 0', async (t
     const { status, stdout, stderr } = await quorate(args);
     t.is(status, 0);
     t.is(stderr, '');
-    for (const name of ['start', 'put', 'get', 'delete', 'scan', 'import', 'status'])
+    for (const name of ['dev', 'init', 'start', 'put', 'get', 'delete', 'scan', 'import', 'status'])
       t.regex(stdout, new RegExp(`^  ${name} `, 'm'));
   }
   const { status, stdout } = await quorate(['import', '--help']);

@@ -209,6 +209,7 @@ test('limits that decide results stay what they were when the directory was made
     code: 'ERR_CONFIG',
     message: /made with sessionRetriesMs 5000, not 4999/,
   });
+  t.notThrows(() => openDirectory(directory, storage, WANTED), 'defaults ask for nothing');
   t.notThrows(open({ proposalsMax: made.proposalsMax + 1, sessionNewRequestsMs: made.sessionNewRequestsMs + 1 }));
 });
 

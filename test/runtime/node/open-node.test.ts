@@ -8,6 +8,7 @@ import { connect } from '../../../src/client/client.js';
 import { DEFAULT_LIMITS } from '../../../src/runtime/base/limits.js';
 import { openDirectory } from '../../../src/runtime/node/data-directory.js';
 import { writeIdentity } from '../../../src/runtime/node/identity.js';
+import { initNode } from '../../../src/runtime/node/init-node.js';
 import { type OpenNodeOptions, openNode, type QuorateNode } from '../../../src/runtime/node/open-node.js';
 import { NodeFiles, stateFileName } from '../../../src/runtime/storage/storage.js';
 
@@ -96,6 +97,20 @@ test('volumes and state files are dealt out over as many workers as are configur
   const items = client.collection('items');
   await Promise.all(Array.from({ length: 50 }, (_, n) => items.put(`key-${n}`, n)));
   for (let n = 0; n < 50; n += 1) t.is((await items.get(`key-${n}`))?.value, n);
+});
+
+test('a node is held to the limits that decide results of its directory, without being told them again', async (t) => {
+  const dataDir = place(t);
+  const nodes = [{ node: 7, host: '127.0.0.1', port: 7412 }];
+  const limits = { sessionRecordsMax: 1 };
+  initNode({ clusterName: 'tight', nodeId: 7, nodes, groups: 1, volumes: 1, limits, dataDir });
+  const node = await open(t, dataDir);
+  t.is(node.nodeId, 7);
+  const url = `http://${node.addresses.http.host}:${node.addresses.http.port}/v1/collections/c/items/k`;
+  const put = (key: string) => fetch(url, { method: 'PUT', body: '1', headers: { 'idempotency-key': key } });
+  t.is((await put('one')).status, 200);
+  const refused = await put('two');
+  t.like(await refused.json(), { code: 'ERR_SESSIONS_FULL' });
 });
 
 test('a directory that a node has open is refused, and free when that node has stopped', async (t) => {
