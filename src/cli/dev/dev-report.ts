@@ -16,8 +16,6 @@ const COLUMNS = [
   { title: 'lag', align: 'right' },
   { title: 'memory', align: 'right' },
   { title: 'restarts', align: 'right' },
-  { title: 'HTTP' },
-  { title: 'clients' },
   { title: 'peers' },
 ] as const;
 
@@ -109,12 +107,11 @@ function count(number: number, noun: string): string {
 
 function row({ node, figures }: Line): readonly string[] {
   const { place, state, restarts } = node;
-  const { httpAddress, clientAddress, peerAddress } = place;
-  const addresses = [`http://${httpAddress}`, clientAddress, peerAddress];
-  if (figures === undefined) return [`${place.node}`, state, '', '', '', `${restarts}`, ...addresses];
-  const { leads, groups, lag, residentBytes, leaderless, stopped } = figures;
+  if (figures === undefined) return [`${place.node}`, state, '', '', '', `${restarts}`, ''];
+  const { leads, groups, lag, residentBytes, leaderless, stopped, peersConnected } = figures;
   const trouble = stopped > 0 ? `, ${stopped} stopped` : leaderless > 0 ? `, ${leaderless} leaderless` : '';
   const leading = `${leads} of ${groups}${trouble}`;
   const memory = `${Math.round(residentBytes / MIB)} MiB`;
-  return [`${place.node}`, state, leading, `${lag}`, memory, `${restarts}`, ...addresses];
+  const peers = `${peersConnected} connected`;
+  return [`${place.node}`, state, leading, `${lag}`, memory, `${restarts}`, peers];
 }
