@@ -66,6 +66,7 @@ test('nothing is left of a place that only one machine has', (t) => {
     'docs/operating.md',
     'docs/decisions.md',
     'docs/disk-format.md',
+    'docs/divergence.md',
     'docs/plan.md',
     'docs/protocol.md',
     '.ci/run',
