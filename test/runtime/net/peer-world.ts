@@ -2,6 +2,7 @@
 import { type AddressInfo, connect as connectSocket, createServer, type Socket } from 'node:net';
 import { gatewayProtocol } from '../../../src/actors/gateway/protocol.js';
 import { peerDoorKind } from '../../../src/actors/peer-link/door.js';
+import { type Hello, helloOf } from '../../../src/actors/peer-link/hello.js';
 import { peerLinkKind } from '../../../src/actors/peer-link/peer-link.js';
 import {
   type PeerDoorMessage,
@@ -126,10 +127,12 @@ export class PeerNode {
   readonly sockets: PeerSockets;
   readonly group: ActorRef<GroupMessage>;
   readonly ear: Ear;
+  readonly limits: Limits;
   readonly #port: Port;
   readonly #outgoing: Outgoing[];
 
-  private constructor(kernel: Kernel, sockets: PeerSockets, ear: Ear, outgoing: Outgoing[]) {
+  private constructor(kernel: Kernel, sockets: PeerSockets, ear: Ear, limits: Limits, outgoing: Outgoing[]) {
+    this.limits = limits;
     this.kernel = kernel;
     this.sockets = sockets;
     this.ear = ear;
@@ -195,7 +198,7 @@ export class PeerNode {
       insecure: false,
       limits,
     });
-    return new PeerNode(kernel, sockets, ear, outgoing);
+    return new PeerNode(kernel, sockets, ear, limits, outgoing);
   }
 
   get port(): number {
@@ -245,6 +248,22 @@ export class PeerNode {
     await this.sockets.close();
     this.kernel.close();
   }
+}
+
+/** The hello of a first start of that node, as `PeerNode` would say it. */
+export function helloFrom(node: number, toNode: number): Hello {
+  const process = { volumeInstance: `volume-${node}`, boot: 1, nonce: `nonce-${node}-1`, previousNonce: '' };
+  return helloOf({ clusterId: CLUSTER, node, ...process }, toNode, false);
+}
+
+/** Resolves once `condition` holds, which something that is under way is about to bring about. */
+export async function until(condition: () => boolean): Promise<void> {
+  while (!condition()) await new Promise((resolve) => setImmediate(resolve));
+}
+
+/** Sockets and servers of this process. */
+export function sockets(): string[] {
+  return process.getActiveResourcesInfo().filter((resource) => resource.startsWith('TCP'));
 }
 
 /** Ports that nobody listens on, by node. Another process may take one, which has never been seen to happen. */
