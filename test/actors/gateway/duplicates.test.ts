@@ -83,6 +83,18 @@ test('when the first runs out of time, the others try for themselves: one is sen
   for (const id of long) t.truthy(world.responsesTo(id)[0]?.result);
 });
 
+test('what may have been done for the first may have been done for those that go on', (t) => {
+  const world = new GatewayWorld();
+  const write = put('a', named(world));
+  world.send({ ...write, deadlineMs: 100 });
+  const long = world.send({ ...write, deadlineMs: 2_000 });
+  world.run();
+  world.only();
+  world.run(101);
+  world.refuse(world.only(), 'ERR_STORAGE_FULL');
+  t.is(world.failureOf(long), 'ERR_OUTCOME_UNKNOWN');
+});
+
 test('when the second runs out of time, it is unknown, and the first goes on', (t) => {
   const world = new GatewayWorld();
   const name = named(world);

@@ -442,6 +442,29 @@ test('the map has the nodes, where they are reached, and who leads as far as is 
   );
 });
 
+test('who answers a write leads', (t) => {
+  const world = elsewhere();
+  world.send(put('a'));
+  world.run();
+  const { node } = world.seen[0] ?? {};
+  world.answer(world.only(), NOW_KNOWN);
+  for (let at = 0; at < 3; at += 1) {
+    world.send(put('a'));
+    world.run();
+    t.is(world.only().node, node);
+  }
+});
+
+test('a leader that refuses, and knows no other, leads no more', (t) => {
+  const world = ledByTwo();
+  world.send(put('a'));
+  world.run();
+  world.refuse(world.only(), 'ERR_NOT_READY');
+  world.send(put('a'));
+  world.run();
+  t.is(world.only().node, 1);
+});
+
 test('a leader whose node is lost leads no more', (t) => {
   const world = ledByTwo();
   world.lose(2);
