@@ -66,7 +66,7 @@ test('the members take turns: their campaigns do not collide', async (t) => {
     const cluster = new GroupCluster({ firstReplica: 1 });
     cluster.time.runFor(700 + round * 7);
     const { term } = await cluster.status(1);
-    cluster.kill(1);
+    cluster.kill(1, () => 2);
     await cluster.msUntilLed(1);
     if ((await cluster.status(await cluster.leader())).term > term + 1) again += 1;
   }
