@@ -56,6 +56,11 @@ export class PeerConnection {
     socket.on('close', () => this.#socketClosed());
   }
 
+  /** It has not been told to end, and has not ended. */
+  get isOpen(): boolean {
+    return this.#state === 'open';
+  }
+
   get remote(): string {
     return `${this.#socket.remoteAddress ?? 'unknown'}:${this.#socket.remotePort ?? 0}`;
   }

@@ -19,9 +19,7 @@ import type { Limits } from '../base/limits.js';
 import { type ListenAddress, listen, requireLoopback } from './listen.js';
 import { PeerConnection, type PeerConnectionEvents } from './peer-connection.js';
 import { type Dialing, dialPeer } from './peer-dial.js';
-
-/** The first frame of a stranger: a hello is far smaller. */
-const STRANGER_FRAME_BYTES_MAX = 4 * 1024;
+import { STRANGER_FRAME_BYTES_MAX, Strangers } from './peer-strangers.js';
 
 export interface PeerSocketsOptions {
   /** Opens the port on the kernel that hosts the links. */
@@ -71,9 +69,6 @@ interface Place {
   readonly connection: PeerConnection;
   /** Undefined: a stranger. */
   owner: Owner | undefined;
-  /** Of a stranger: its time to say hello, then to be admitted. */
-  timer: NodeJS.Timeout | undefined;
-  hasKnocked: boolean;
 }
 
 interface Dial {
@@ -85,19 +80,24 @@ class Sockets implements PeerSockets, PeerConnectionEvents {
   readonly #options: PeerSocketsOptions;
   readonly #port: Port;
   readonly #server: Server;
+  readonly #strangers: Strangers;
   readonly #places = new Map<number, Place>();
   readonly #dials = new Set<Dial>();
   /** The boots with which the links are up. */
   readonly #boots = new Map<string, number>();
   readonly #refusals: Record<string, number> = {};
   #address: ListenAddress | undefined;
-  #strangers = 0;
   #nextId = 1;
   #isClosing = false;
   #onEmpty: (() => void) | undefined;
 
   constructor(options: PeerSocketsOptions) {
     this.#options = options;
+    this.#strangers = new Strangers({
+      limits: options.limits,
+      onKnock: (connection, payload) => this.#knocked(connection, payload),
+      onFault: (connection, error) => this.#refuse(connection, error),
+    });
     this.#server = createServer((socket) => this.#accept(socket));
     this.#port = options.openPort((envelopes) => this.#take(envelopes));
   }
@@ -207,8 +207,8 @@ class Sockets implements PeerSockets, PeerConnectionEvents {
       timeoutMs: this.#options.limits.peerSilenceMs,
       onSocket: (socket) => {
         this.#dials.delete(dial);
-        const connection = this.#add(socket, this.#options.limits.frameBytesMax, owner);
-        this.#port.send(owner.ref, { type: 'dialed', body: { token, connection } });
+        const { id } = this.#add(socket, this.#options.limits.frameBytesMax, owner);
+        this.#port.send(owner.ref, { type: 'dialed', body: { token, connection: id } });
       },
       onFailure: ({ isRefused, reason }) => {
         this.#dials.delete(dial);
@@ -220,73 +220,47 @@ class Sockets implements PeerSockets, PeerConnectionEvents {
   }
 
   #own(id: number, owner: Owner): void {
+    const connection = this.#strangers.remove(id);
     const place = this.#places.get(id);
-    if (place === undefined || place.owner !== undefined) {
-      const error = new QuorateError('ERR_CONNECTION_LOST', 'the connection ended before it was admitted');
-      this.#tellClosed(id, owner, error);
+    if (connection === undefined || place === undefined) {
+      this.#tellClosed(id, owner, new QuorateError('ERR_CONNECTION_LOST', 'it ended before it was admitted'));
       return;
     }
     place.owner = owner;
-    clearTimeout(place.timer);
-    this.#strangers -= 1;
-    place.connection.resume(this.#options.limits.frameBytesMax);
+    connection.resume(this.#options.limits.frameBytesMax);
   }
 
   #accept(socket: Socket): void {
-    const { peerStrangersMax, peerHelloMs } = this.#options.limits;
-    if (this.#isClosing || this.#strangers >= peerStrangersMax) {
+    if (this.#isClosing || this.#strangers.isFull) {
       // An error may follow, and nobody cares.
       socket.on('error', () => undefined);
       socket.destroy();
       this.#count(this.#isClosing ? 'ERR_STOPPING' : 'ERR_OVERLOADED');
       return;
     }
-    const id = this.#add(socket, STRANGER_FRAME_BYTES_MAX, undefined);
-    this.#strangers += 1;
-    this.#expect(id, peerHelloMs, `no hello came within ${peerHelloMs} ms`);
+    this.#strangers.add(this.#add(socket, STRANGER_FRAME_BYTES_MAX, undefined));
   }
 
-  /** A stranger must get on in this time. */
-  #expect(id: number, ms: number, reason: string): void {
-    const place = this.#places.get(id);
-    if (place === undefined) return;
-    clearTimeout(place.timer);
-    place.timer = setTimeout(() => this.#refuse(place.connection, new QuorateError('ERR_TIMEOUT', reason)), ms);
-  }
-
-  #add(socket: Socket, payloadBytesMax: number, owner: Owner | undefined): number {
-    const id = this.#nextId;
+  #add(socket: Socket, payloadBytesMax: number, owner: Owner | undefined): PeerConnection {
+    const connection = new PeerConnection(this.#nextId, socket, payloadBytesMax, this);
     this.#nextId += 1;
-    const connection = new PeerConnection(id, socket, payloadBytesMax, this);
-    this.#places.set(id, { connection, owner, timer: undefined, hasKnocked: false });
-    return id;
+    this.#places.set(connection.id, { connection, owner });
+    return connection;
+  }
+
+  #knocked(connection: PeerConnection, payload: Uint8Array): void {
+    const body = { connection: connection.id, payload, remote: connection.remote };
+    this.#port.send(this.#options.door, { type: 'knocked', body });
   }
 
   received(connection: PeerConnection, payloads: readonly Uint8Array[]): void {
-    const place = this.#places.get(connection.id);
-    if (place === undefined) return;
-    const { owner } = place;
+    const owner = this.#places.get(connection.id)?.owner;
     if (owner === undefined) {
-      this.#knocked(place, payloads);
+      this.#strangers.received(connection, payloads);
       return;
     }
     const body = { connection: connection.id, payloads: payloads as Uint8Array[] };
     this.#port.send(owner.ref, { type: 'received', body });
-  }
-
-  #knocked(place: Place, payloads: readonly Uint8Array[]): void {
-    const { connection } = place;
-    const { door, limits } = this.#options;
-    const isAlone = connection.pause() && payloads.length === 1 && !place.hasKnocked;
-    if (!isAlone) {
-      this.#refuse(connection, new QuorateError('ERR_DECODE', 'nothing may follow a hello before it is answered'));
-      return;
-    }
-    place.hasKnocked = true;
-    // As long as a hello, and a challenge to who is there already.
-    this.#expect(connection.id, limits.peerHelloMs + limits.peerChallengeMs, 'the hello was not answered in time');
-    const body = { connection: connection.id, payload: payloads[0] ?? new Uint8Array(0), remote: connection.remote };
-    this.#port.send(door, { type: 'knocked', body });
   }
 
   flow(connection: PeerConnection, isCongested: boolean): void {
@@ -302,15 +276,13 @@ class Sockets implements PeerSockets, PeerConnectionEvents {
   }
 
   released({ id }: PeerConnection): void {
-    const place = this.#places.get(id);
-    if (place === undefined) return;
-    clearTimeout(place.timer);
+    this.#strangers.remove(id);
     this.#places.delete(id);
-    if (place.owner === undefined) this.#strangers -= 1;
     if (this.#places.size === 0) this.#onEmpty?.();
   }
 
   #refuse(connection: PeerConnection, error: QuorateError): void {
+    if (!connection.isOpen) return;
     this.#count(error.code);
     connection.refuse(error);
   }
