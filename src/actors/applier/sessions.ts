@@ -32,9 +32,11 @@ const FIRST_SEQUENCE = 1;
 const EXECUTE_UNNAMED: Admission = { verdict: 'execute', record: () => undefined };
 const refuse = (outcome: Outcome): Admission => ({ verdict: 'refuse', outcome });
 
+const DIGITS = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
 function hexadecimal(bytes: Uint8Array): string {
   let digits = '';
-  for (const byte of bytes) digits += byte.toString(16).padStart(2, '0');
+  for (const byte of bytes) digits += DIGITS[byte];
   return digits;
 }
 
