@@ -2,7 +2,7 @@
  * Imports tens of thousands of real records into three nodes while the leaders' process is killed, again and again, and
  * then reads every record from every node.
  *
- *     npm run build && node dist/examples/import-packages/import-packages.js [--kills 3] [--keep]
+ *     npm run build && node dist/examples/import-packages/import-packages.js [--kills 3] [--records N] [--keep]
  *     ... --address 127.0.0.1:7411,127.0.0.1:7421,127.0.0.1:7431     into nodes that run already, of which none is killed
  *
  * When a quarter, a half and three quarters of the records are in, the node that leads the most groups is killed with
@@ -104,11 +104,13 @@ async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
       kills: { type: 'string', default: '3' },
+      records: { type: 'string' },
       keep: { type: 'boolean', default: false },
       address: { type: 'string' },
     },
   });
-  const { from, records } = packageRecords(join(root, 'node_modules'));
+  const { from, records: all } = packageRecords(join(root, 'node_modules'));
+  const records = all.slice(0, Number(values.records ?? all.length));
   const folder = mkdtempSync(join(tmpdir(), 'quorate-import-'));
   const file = join(folder, 'packages.ndjson');
   const text = records.map((record) => `${JSON.stringify(record)}\n`).join('');

@@ -7,8 +7,9 @@ import type { RequestOptions } from './requester.js';
 
 export interface ReadOptions extends RequestOptions {
   /**
-   * `linearizable`, the default: it sees every write that was acknowledged before it began. `local`: what the node has
-   * applied, which is committed but may be old; it costs less and goes on without a leader.
+   * `linearizable`, the default: it sees every write that was acknowledged before it began. `local`: what one node has
+   * applied, which is committed but may be old; it costs less and goes on without a leader. It is the first node that
+   * answered, or another one when that is lost; `ConnectOptions.discover` says how to read a particular one.
    */
   readonly consistency?: 'linearizable' | 'local' | undefined;
   /** `text`: values of kind JSON come as a `JsonText`, exactly as they are stored; `parsed`, the default: as values. */

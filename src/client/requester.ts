@@ -10,7 +10,10 @@ import type { Operation } from './operations.js';
 
 /** Options of every request. */
 export interface RequestOptions {
-  /** How long it may take, all attempts included, in milliseconds; the client's own `timeoutMs` when not given. */
+  /**
+   * How long it may take, all attempts included, in milliseconds; the client's own `timeoutMs` when not given. From 1 up:
+   * 0 is refused, because a request that has no time has no outcome either.
+   */
   readonly timeoutMs?: number | undefined;
   /** Gives it up: `ERR_ABORTED`. A write that was under way may still be done. */
   readonly signal?: AbortSignal | undefined;

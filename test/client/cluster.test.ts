@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import test from 'ava';
 import { connect } from '../../src/client/client.js';
 import { GROUPS, groupOf, keyOf, type Node, ScriptedCluster } from './scripted-cluster.js';
-import { failed, type Peer, type Request, ScriptedServer, type Write } from './scripted-server.js';
+import { failed, PATIENT, type Peer, type Request, ScriptedServer, type Write } from './scripted-server.js';
 
 /** Resolves once it is so; the test's own time limit is the only one. */
 async function until(isSo: () => boolean): Promise<void> {
@@ -56,7 +56,7 @@ test("an answer's hint moves the group's next request, and only that group's", a
 
 test('what was with a node that dies goes to another at once, under the same names, and is done once', async (t) => {
   const cluster = await ScriptedCluster.open(t);
-  const client = await cluster.connect(t, ALL, { timeoutMs: 30_000 });
+  const client = await cluster.connect(t, ALL);
   const items = client.collection('items');
   cluster.interfere = (node, request) => {
     // Done, but its answer is lost with the node.
@@ -82,7 +82,7 @@ test('what was with a node that dies goes to another at once, under the same nam
 
 test('a node that is stopped holds nothing up, is avoided until it speaks, and what it has is not done twice', async (t) => {
   const cluster = await ScriptedCluster.open(t);
-  const client = await cluster.connect(t, ALL, { timeoutMs: 30_000 }, WATCH);
+  const client = await cluster.connect(t, ALL, {}, WATCH);
   const items = client.collection('items');
   const mine = Array.from({ length: 10 }, (_, n) => keyOf(2, n));
   await Promise.all(mine.map((key) => items.increment(key)));
@@ -117,7 +117,7 @@ test('a node that is stopped holds nothing up, is avoided until it speaks, and w
 
 test('a node that lives and cannot answer is not taken for silent, and keeps what it has', async (t) => {
   const cluster = await ScriptedCluster.open(t);
-  const client = await cluster.connect(t, [1], { timeoutMs: 30_000 }, { watchRoundMs: 5 });
+  const client = await cluster.connect(t, [1], {}, { watchRoundMs: 5 });
   const held: [Peer, Request][] = [];
   cluster.interfere = (_, request, peer) => {
     if (request.write == null) return 'usual';
@@ -129,6 +129,28 @@ test('a node that lives and cannot answer is not taken for silent, and keeps wha
   t.is(client.statistics.retries, 0);
   for (const [peer, { id, write }] of held) peer.answer({ id }, cluster.store.write(write as Write));
   t.deepEqual(await putting, { revision: 1 });
+});
+
+test('a node that lives and gets nothing done for two seconds is given up for another', async (t) => {
+  let nowMs = 0;
+  const cluster = await ScriptedCluster.open(t);
+  const client = await cluster.connect(t, ALL, {}, { now: () => nowMs });
+  const items = client.collection('items');
+  await until(() => {
+    for (const group of GROUPS) void items.get(keyOf(group));
+    return client.statistics.connections === 3;
+  });
+  await until(() => client.statistics.open === 0);
+  cluster.interfere = (node) => (node === 1 ? undefined : 'usual');
+  const incremented = items.increment(keyOf(2));
+  await until(() => cluster.node(1).writes.length === 1);
+  // The client looks after its calls when the first of them is late.
+  const late = items.get(keyOf(2), { timeoutMs: 20 });
+  nowMs = 2_000;
+  await t.throwsAsync(late, { code: 'ERR_TIMEOUT' });
+  t.like(await incremented, { integer: 1 });
+  const names = [1, 2, 3].flatMap((node) => cluster.node(node).writes.map(({ sequence }) => sequence));
+  t.deepEqual(names, [1, 1]);
 });
 
 test('a node that is being dialed and does not answer is passed over', async (t) => {
@@ -198,7 +220,7 @@ test('two addresses of one node make one connection', async (t) => {
   const alias = await new ScriptedServer({ node: 1 }).listen();
   t.teardown(() => alias.close());
   alias.stop();
-  const client = await connect([alias.address, cluster.node(1).address]);
+  const client = await connect([alias.address, cluster.node(1).address], PATIENT);
   t.teardown(() => client.close());
   alias.goOn();
   await until(() => alias.peers[0]?.socket.closed === true);
@@ -230,7 +252,7 @@ test('local reads go to the first address that answers', async (t) => {
 
 test('no write arrives below the lowest unresolved sequence that any node was told before', async (t) => {
   const cluster = await ScriptedCluster.open(t);
-  const client = await cluster.connect(t, ALL, { timeoutMs: 30_000 });
+  const client = await cluster.connect(t, ALL);
   const items = client.collection('items');
   const held: (() => void)[] = [];
   let floor = 0;

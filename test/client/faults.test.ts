@@ -4,7 +4,17 @@ import { setImmediate } from 'node:timers/promises';
 import test from 'ava';
 import { connect } from '../../src/client/client.js';
 import { QuorateError } from '../../src/runtime/base/errors.js';
-import { failed, found, type Peer, type Request, ScriptedServer, SESSION, serve, written } from './scripted-server.js';
+import {
+  failed,
+  found,
+  PATIENT,
+  type Peer,
+  type Request,
+  ScriptedServer,
+  SESSION,
+  serve,
+  written,
+} from './scripted-server.js';
 
 /** Resolves once it is so; the test's own time limit is the only one. */
 async function until(isSo: () => boolean): Promise<void> {
@@ -39,7 +49,7 @@ test('a node that is gone for a while is found again, on the same or on another 
   const first = await new ScriptedServer({ request: (_, peer) => void peer.cut() }).listen();
   const second = await new ScriptedServer({ request: () => written(2) }).listen();
   t.teardown(() => second.close());
-  const client = await connect([first.address, second.address]);
+  const client = await connect([first.address, second.address], PATIENT);
   t.teardown(() => client.close());
   const putting = client.collection('items').put('a', 1);
   await until(() => first.requests.length === 1);
@@ -217,7 +227,7 @@ test('a client at the end of its scope is closed', async (t) => {
   const server = await new ScriptedServer({ request: () => written(1) }).listen();
   t.teardown(() => server.close());
   {
-    await using client = await connect(server.address);
+    await using client = await connect(server.address, PATIENT);
     await client.collection('items').put('a', 1);
   }
   await until(() => server.peers[0]?.socket.closed === true || server.peers[0]?.socket.readableEnded === true);

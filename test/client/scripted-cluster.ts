@@ -7,7 +7,16 @@ import { type Client, type ConnectOptions, connect, type Surroundings } from '..
 import { byteKey } from '../../src/runtime/base/byte-key.js';
 import type { client } from '../../src/runtime/base/proto.js';
 import { rendezvousMap, vshardOf } from '../../src/runtime/base/vshard.js';
-import { type Answer, found, type Peer, type Request, ScriptedServer, type Write, written } from './scripted-server.js';
+import {
+  type Answer,
+  found,
+  PATIENT,
+  type Peer,
+  type Request,
+  ScriptedServer,
+  type Write,
+  written,
+} from './scripted-server.js';
 
 export const GROUPS = [2, 3, 4];
 const OWNERS = rendezvousMap(GROUPS);
@@ -114,7 +123,7 @@ export class ScriptedCluster {
   ): Promise<Client> {
     const client = await connect(
       nodes.map((node) => this.node(node).address),
-      options,
+      { ...PATIENT, ...options },
       surroundings,
     );
     t.teardown(() => client.close());

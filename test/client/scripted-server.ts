@@ -168,6 +168,9 @@ interface Teardown {
   teardown(close: () => Promise<void>): void;
 }
 
+/** Time enough on a busy machine for whatever is not about time. */
+export const PATIENT: ConnectOptions = { timeoutMs: 30_000 };
+
 /** A server with the script and a client connected to it; both end with the test. */
 export async function serve(
   t: Teardown,
@@ -177,7 +180,7 @@ export async function serve(
 ): Promise<{ readonly server: ScriptedServer; readonly client: Client }> {
   const server = await new ScriptedServer(script).listen();
   t.teardown(() => server.close());
-  const connected = await connect(server.address, options, { now });
+  const connected = await connect(server.address, { ...PATIENT, ...options }, { now });
   t.teardown(() => connected.close());
   return { server, client: connected };
 }

@@ -1,6 +1,7 @@
 /** The client listener over real sockets: welcome, pipelining, garbage, limits, and a gateway that dies. */
 import test from 'ava';
 import { client, command } from '../../../src/runtime/base/proto.js';
+import { encodeFrame } from '../../../src/runtime/net/frame.js';
 import { openListeners } from '../../../src/runtime/net/net.js';
 import {
   bytes,
@@ -239,6 +240,29 @@ test('a client that takes no answers is not read from, and gets all of them when
   for (let id = 1; id <= count; id += 1) {
     t.is((await raw.next<client.Response.$Properties>(client.Response)).id, id);
   }
+  raw.socket.destroy();
+});
+
+test('a client that asks for much and takes nothing is cut off, which is counted, and nothing is left', async (t) => {
+  const value = new Uint8Array(1024 * 1024);
+  const items = { more: false, logClockMs: 0, errorCode: '', errorMessage: '' };
+  const answer: Reply = {
+    items: { ...items, items: [{ key: bytes('k'), kind: 0, value, revision: 1, expiresAtMs: 0 }] },
+  };
+  const world = await NetWorld.open({ script: (request: Request) => (request.get == null ? undefined : answer) });
+  t.teardown(() => world.close());
+  const raw = new RawClient(world.port);
+  await raw.greet();
+  raw.socket.pause();
+  raw.socket.write(Buffer.concat(Array.from({ length: 100 }, (_, n) => encodeFrame(client.Request, get(n + 1)))));
+  let text = '';
+  while (!text.includes('refusals_total{code="ERR_OVERLOADED"} 1\n')) {
+    text = await (await fetch(world.url('/metrics'))).text();
+  }
+  while (!text.includes('quorate_connections{listener="client"} 0\n')) {
+    text = await (await fetch(world.url('/metrics'))).text();
+  }
+  t.pass();
   raw.socket.destroy();
 });
 
