@@ -325,7 +325,7 @@ export class Calls {
   /** The node lives, but perhaps it cannot reach the group's leader where another one can. */
   #losePatience(call: Call): void {
     call.giveUps += 1;
-    if (this.#nodes.hasOther(call.link)) this.#giveUp(call);
+    if (this.#nodes.reachesOther(call.link)) this.#giveUp(call);
   }
 }
 

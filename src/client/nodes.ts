@@ -95,8 +95,8 @@ export class Nodes implements Reachability {
     return this.#favourite?.isUsable === true || this.#any(undefined) !== undefined;
   }
 
-  /** There is another one to send to; if not, it is looked for. */
-  hasOther(link: Link | undefined): boolean {
+  /** There is another one to send to; when there is not, a connection to one is begun. */
+  reachesOther(link: Link | undefined): boolean {
     const other = this.#any(link);
     if (other !== undefined && other !== link) return true;
     this.#firstIdle()?.want();
@@ -106,7 +106,7 @@ export class Nodes implements Reachability {
   /** The node for the call's next attempt; undefined when none is usable. */
   linkFor(call: Call): Link | undefined {
     this.#watch.start();
-    if (call.avoided !== undefined && !this.hasOther(call.avoided)) call.avoided = undefined;
+    if (call.avoided !== undefined && !this.reachesOther(call.avoided)) call.avoided = undefined;
     if (call.group === 0) call.group = this.#routes.groupOf(call.request);
     const leader = call.group === 0 ? 0 : this.#routes.leaderOf(call.group);
     if (leader === 0) return this.#any(call.avoided);
@@ -250,7 +250,7 @@ export class Nodes implements Reachability {
 
   #silent(link: Link): void {
     this.#routes.forget(link.node);
-    if (this.hasOther(link)) this.#listener.leave(link);
+    if (this.reachesOther(link)) this.#listener.leave(link);
     else this.want();
   }
 
