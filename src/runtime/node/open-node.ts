@@ -26,6 +26,7 @@ import { type DataDirectoryLock, lockDataDirectory, NodeFiles } from '../storage
 import type { CapabilityOptions } from '../worker/capabilities.js';
 import type { Fatal } from '../worker/exit-status.js';
 import { createLog, type LogLevel, stderrLog } from '../worker/log.js';
+import type { WorkerClass } from '../worker/placement.js';
 import { type ActorSystem, createSystem } from '../worker/system.js';
 import type { WatchdogConfig } from '../worker/watchdog.js';
 import { pickLimits } from './cluster-plan.js';
@@ -37,14 +38,22 @@ import { LISTENERS, METRICS_FACT, type NodeCapabilityOptions, STATUS_FACT } from
 import { groupReports, isLed, type NodeStatus, nodeStatus } from './status.js';
 
 /** Which class of worker hosts what: nothing that waits for a disk lives beside a Raft timer. */
-const KINDS = {
-  ...({ gateway: 'reactive', group: 'reactive', 'peer-link': 'reactive', 'peer-door': 'reactive' } as const),
-  ...({ 'log-writer': 'log', applier: 'state' } as const),
+const KINDS: Readonly<Record<string, WorkerClass>> = {
+  gateway: 'reactive',
+  group: 'reactive',
+  'peer-link': 'reactive',
+  'peer-door': 'reactive',
+  'log-writer': 'log',
+  applier: 'state',
 };
 const PROTOCOLS = [
-  ...[groupProtocol, gatewayProtocol, logWriterProtocol],
-  ...[applierProtocol, peerLinkProtocol, peerDoorProtocol],
-];
+  groupProtocol,
+  gatewayProtocol,
+  logWriterProtocol,
+  applierProtocol,
+  peerLinkProtocol,
+  peerDoorProtocol,
+] as unknown as readonly Protocol[];
 const CAPABILITIES = new URL('./node-capabilities.js', import.meta.url);
 /** How often the groups are asked whether they have leaders, while the node starts. */
 const READY_POLL_MS = 10;
@@ -206,7 +215,7 @@ class Node implements QuorateNode {
       node: identity.nodeId,
       workers: { reactive: 1, log: logWorkers, state: stateWorkers, application: 0 },
       kinds: KINDS,
-      protocols: PROTOCOLS as unknown as readonly Protocol[],
+      protocols: PROTOCOLS,
       capabilities: capabilities ?? CAPABILITIES,
       capabilityOptions: { ...node, ...capabilityOptions },
       ...(watchdog === undefined ? {} : { watchdog }),

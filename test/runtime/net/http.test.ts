@@ -191,9 +191,10 @@ test('the map names nodes, and groups with their nodes, leaders and number of sl
       { node: 2, clientAddress: '', httpAddress: '', isConnected: false },
     ],
     dataGroups: [2, 3],
-    groups: [1, 2, 3].map((group) => ({ group, nodes: [1, 2], leaderNode: group === 3 ? 0 : 1 })),
+    groups: [1, 2, 3].map((group) => ({ group, nodes: [2, 1], leaderNode: group === 3 ? 0 : 1 })),
   };
-  const world = await open(t, (request) => (request.map == null ? undefined : { map }));
+  const world = await NetWorld.open({ map: { map } });
+  t.teardown(() => world.close());
   const reply = await fetch(world.url('/cluster/map'));
   t.is(reply.status, 200);
   const { nodes, groups, clusterId, node } = (await reply.json()) as typeof map & { clusterId: string; node: number };

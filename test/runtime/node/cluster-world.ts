@@ -117,19 +117,24 @@ export class ClusterWorld {
   }
 
   /** Asks the node until what it says fits. */
-  async until(id: number, fits: (status: NodeStatus) => boolean): Promise<NodeStatus> {
-    const deadlineMs = performance.now() + PATIENCE_MS;
-    for (;;) {
-      const status = await this.node(id).status();
-      if (fits(status)) return status;
-      if (performance.now() > deadlineMs) throw new Error(`node ${id} never came to it: ${JSON.stringify(status)}`);
-      await new Promise((wake) => setTimeout(wake, POLL_MS));
-    }
+  until(id: number, fits: (status: NodeStatus) => boolean): Promise<NodeStatus> {
+    return untilFits(() => this.node(id).status(), fits);
   }
 
   #place(id: number): NodePlace {
     const found = this.places.find(({ node }) => node === id);
     if (found === undefined) throw new Error(`there is no node ${id}`);
     return found;
+  }
+}
+
+/** Asks until the answer fits, for a bounded time. */
+export async function untilFits<T>(ask: () => Promise<T>, fits: (answer: T) => boolean): Promise<T> {
+  const deadlineMs = performance.now() + PATIENCE_MS;
+  for (;;) {
+    const answer = await ask();
+    if (fits(answer)) return answer;
+    if (performance.now() > deadlineMs) throw new Error(`it never came to that: ${JSON.stringify(answer)}`);
+    await new Promise((wake) => setTimeout(wake, POLL_MS));
   }
 }

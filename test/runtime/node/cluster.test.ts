@@ -1,11 +1,14 @@
 /** Three nodes in this process: they elect, take requests on any of them, lose one, and have it back. */
+import { cpSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import test, { type ExecutionContext } from 'ava';
+import { freePorts } from '../../../scripts/cluster-process.js';
 import type { Client } from '../../../src/client/client.js';
 import { readIdentity } from '../../../src/runtime/node/identity.js';
 import { initNode } from '../../../src/runtime/node/init-node.js';
 import { openNode } from '../../../src/runtime/node/open-node.js';
-import { isLed, type NodeStatus } from '../../../src/runtime/node/status.js';
-import { ClusterWorld } from './cluster-world.js';
+import { isLed, type NodeStatus, type PeerReport } from '../../../src/runtime/node/status.js';
+import { ClusterWorld, untilFits } from './cluster-world.js';
 
 const NODES = [1, 2, 3];
 
@@ -186,8 +189,44 @@ test.serial('nodes that were initialised differently refuse each other, and say 
   const stranger = await openNode({ dataDir, port, httpPort, peerPort: expected, readyMs: 1, logLevel: 'silent' });
   t.teardown(() => stranger.stop());
   const { peers } = await world.until(1, (status) => status.peers[0]?.reason?.code === 'ERR_WRONG_CLUSTER');
-  t.regex(peers[0]?.reason?.message ?? '', /node\.json|init/);
+  const message = peers[0]?.reason?.message ?? '';
+  for (const id of [one, two].map((place) => readIdentity(place.dataDir)?.clusterId ?? 'none')) {
+    t.true(message.includes(id), message);
+  }
+  t.regex(message, /initialise every node with the same arguments/);
 });
+
+test.serial('a copy of a node that lives is refused by the others, and the node keeps its connections', async (t) => {
+  const world = await ClusterWorld.make(t);
+  const [, original] = world.places;
+  if (original === undefined) throw new Error('a world has places');
+  await Promise.all([1, 2, 3].map((id) => world.start(id)));
+  await world.stop(2);
+  const copy = join(dirname(original.dataDir), 'copy');
+  cpSync(original.dataDir, copy, { recursive: true });
+  await world.start(2);
+  const isIn = ({ peers }: NodeStatus) => peers.every(({ presence }) => presence === 'connected');
+  await world.until(2, isIn);
+  const made = (await world.node(2).status()).peers.map(({ connectionsMade }) => connectionsMade);
+  const [port = 0, httpPort = 0, peerPort = 0] = await freePorts(3);
+  const stranger = await openNode({ dataDir: copy, port, httpPort, peerPort, readyMs: 1, logLevel: 'silent' });
+  t.teardown(() => stranger.stop());
+  const refused = await untilFits(
+    () => stranger.status(),
+    ({ peers }) => peers.every(isRefused),
+  );
+  t.false(refused.ready);
+  const after = await world.until(2, isIn);
+  t.true(after.ready);
+  t.deepEqual(
+    after.peers.map(({ connectionsMade }) => connectionsMade),
+    made,
+    'the node that was there first was not disturbed',
+  );
+});
+
+const isRefused = ({ presence, reason }: PeerReport): boolean =>
+  presence !== 'connected' && ['ERR_NODE_ID_IN_USE', 'ERR_STALE_BOOT'].includes(reason?.code ?? '');
 
 test.serial('an address for peers that is open to all needs leave, and one that is taken is refused', async (t) => {
   const world = await ClusterWorld.make(t, { open: { readyMs: 1 } });

@@ -32,6 +32,8 @@ export async function getMetrics(exchange: Exchange): Promise<HttpReply> {
   return textReply(await exchange.services.metricsText(), 'text/plain; version=0.0.4; charset=utf-8');
 }
 
+const ascending = (a: number, b: number): number => a - b;
+
 /** Who is in the cluster and who leads what, as far as this node knows. */
 export async function getMap(exchange: Exchange): Promise<HttpReply> {
   exchange.query.allowOnly();
@@ -48,7 +50,7 @@ export async function getMap(exchange: Exchange): Promise<HttpReply> {
     }),
     groups: map.groups.map(({ group, nodes, leaderNode }) => {
       const purpose = map.dataGroups.includes(group) ? 'data' : 'metadata';
-      return { group, purpose, slots: slots.get(group) ?? 0, nodes, leaderNode };
+      return { group, purpose, slots: slots.get(group) ?? 0, nodes: [...nodes].sort(ascending), leaderNode };
     }),
   });
 }
