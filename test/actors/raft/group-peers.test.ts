@@ -4,6 +4,7 @@
  */
 import test from 'ava';
 import { MessageType } from '../../../src/actors/raft/core/types.js';
+import type { Limits } from '../../../src/runtime/base/limits.js';
 import { command, decodeMessage } from '../../../src/runtime/base/proto.js';
 import { type RaftMessage, ScriptedNode } from './scripted-node.js';
 
@@ -24,8 +25,8 @@ function following(): ScriptedNode {
 }
 
 /** A leader of three whose first entry is committed and applied. */
-function leading(): ScriptedNode {
-  const node = ScriptedNode.leading({ voters: VOTERS });
+function leading(limits: Partial<Limits> = {}): ScriptedNode {
+  const node = ScriptedNode.leading({ voters: VOTERS, limits });
   acknowledge(node);
   node.takeRaft();
   return node;
@@ -123,6 +124,18 @@ test('a proposal to a follower is refused with the node that leads; without a le
     ['ERR_NOT_READY', 0, 1],
     ['ERR_NOT_READY', 0, 2],
   ]);
+});
+
+test('a leader whose followers do not answer takes only so much, refuses the rest, and goes on when they do', (t) => {
+  const node = leading({ uncommittedBytesMax: 20 });
+  for (let request = 1; request <= 20; request += 1) node.propose(request);
+  const dropped = node.takeRefusals();
+  t.true(dropped.length > 10 && dropped.length < 20, `${dropped.length} refused`);
+  t.true(dropped.every((refusal) => Array.isArray(refusal) && refusal[0] === 'ERR_PROPOSAL_DROPPED'));
+  for (const append of node.takeAppends()) node.appended(append);
+  acknowledge(node);
+  node.propose(21);
+  t.deepEqual(node.takeRefusals(), []);
 });
 
 test('proposals that another leader displaces are refused when that is certain, not before', (t) => {
