@@ -1,3 +1,4 @@
+/** The requests that etcd gets, byte by byte, and what h2load says of them. */
 import test from 'ava';
 import { putCall, rangeCall } from '../../../scripts/bench/peers/etcd-requests.js';
 import { parseLatenciesMs, parseOutput } from '../../../scripts/bench/peers/h2load.js';

@@ -1,3 +1,4 @@
+/** Windows without success, by a clock that the test moves. */
 import test from 'ava';
 import { SuccessWindows } from '../../../scripts/bench/success-windows.js';
 

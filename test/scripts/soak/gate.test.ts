@@ -1,3 +1,4 @@
+/** The gate that holds a soak's writers for an audit. */
 import test from 'ava';
 import { Gate } from '../../../scripts/soak/gate.js';
 

@@ -1,3 +1,4 @@
+/** Writes settled: attempts that end as the test says. */
 import test from 'ava';
 import { Ledger } from '../../../scripts/soak/ledger.js';
 import { settle } from '../../../scripts/soak/settle.js';
