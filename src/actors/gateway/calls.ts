@@ -35,7 +35,7 @@ import {
   type Work,
 } from './call.js';
 import { Names } from './names.js';
-import { isCrowded, isStranding, pauseMsOf } from './pauses.js';
+import { isCrowded, isStranding, pauseMsOf, silenceMsOf } from './pauses.js';
 import type { WriteName } from './sessions.js';
 import type { Member, TargetGroup, Targets } from './targets.js';
 
@@ -43,8 +43,8 @@ import type { Member, TargetGroup, Targets } from './targets.js';
 const RESEND_SPREAD_MS = 5;
 /** Redirections without a pause: two replicas may each take the other for the leader. */
 const HOPS_MAX = 3;
-/** An attempt that has heard nothing is repeated after this, then after twice as long, and so on. */
-const SILENCE_MS = 1_000;
+/** After a replica here has not answered in time, linearizable reads go to the leader for this long. */
+const BEHIND_MS = 1_000;
 
 export class Calls {
   readonly #targets: Targets;
@@ -116,19 +116,21 @@ export class Calls {
   /** Sends the call to a replica, or notes that there is none. `silent` is one that has not answered it so far. */
   #attempt(call: Call, silent: Member | undefined, ctx: Context): void {
     const { group } = call;
-    const member = group.choose(call, silent);
+    const nowMs = ctx.now();
+    const member = group.choose(call, silent, nowMs);
     const attempt = this.#register(call, member);
     this.#isStranded(call, false);
     if (member === undefined) {
       this.#nobody(call, ctx);
     } else if (member !== group.local && !member.node.hasRoomFor(call.bytes)) {
       call.lastRefusal = member.node.full;
-      this.#pause(call, ctx);
+      if (call.open > 0) call.resendAtMs = nowMs + silenceMsOf(call);
+      else this.#pause(call, ctx);
     } else {
       attempt.state = 'open';
       call.open += 1;
       member.node.take(call.bytes);
-      call.resendAtMs = ctx.now() + SILENCE_MS * 2 ** call.silences;
+      call.resendAtMs = nowMs + silenceMsOf(call);
       ctx.send(member.ref, messageOf(call.work, attempt.number));
     }
     this.#dueAtMs = Math.min(this.#dueAtMs, call.deadlineMs, call.resendAtMs);
@@ -150,7 +152,7 @@ export class Calls {
 
   #nobody(call: Call, ctx: Context): void {
     const { stopped } = call.group;
-    call.resendAtMs = call.open > 0 ? ctx.now() + SILENCE_MS : Number.POSITIVE_INFINITY;
+    call.resendAtMs = call.open > 0 ? ctx.now() + silenceMsOf(call) : Number.POSITIVE_INFINITY;
     if (stopped !== undefined) giveUp(call, stopped, ctx);
     else if (call.open === 0) this.#isStranded(call, true);
   }
@@ -367,8 +369,10 @@ export class Calls {
 
   #again(call: Call, ctx: Context): void {
     ctx.metrics.count('resent_requests');
+    const { group } = call;
     const silent = call.open > 0 ? call.newest?.member : undefined;
     if (call.open > 0) call.silences += 1;
+    if (silent !== undefined && silent === group.local) group.isBehindUntilMs = ctx.now() + BEHIND_MS;
     this.#attempt(call, silent, ctx);
   }
 

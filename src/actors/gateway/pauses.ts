@@ -2,7 +2,7 @@
  * Pauses: which refusals pass by themselves, and how long a call waits before it is sent again. Pure.
  */
 import type { ErrorCode } from '../../runtime/base/errors.js';
-import type { Call } from './call.js';
+import { type Call, needsLeader } from './call.js';
 
 /** The group may be served by another replica, or soon: an election or a restart is going on. */
 const STRANDING: ReadonlySet<ErrorCode> = new Set([
@@ -31,6 +31,17 @@ export function isStranding(code: ErrorCode): boolean {
 
 export function isCrowded(code: ErrorCode): boolean {
   return CROWDED.has(code);
+}
+
+/** An attempt that has heard nothing is repeated after this, then after twice as long, and so on. */
+const SILENCE_MS = 1_000;
+/** A replica may be far behind, or cut off from its leader, while others could answer; and a read twice does no harm. */
+const READ_SILENCE_MS = 250;
+
+/** How long an attempt may take before another is made. */
+export function silenceMsOf({ work, group, silences }: Call): number {
+  const mayAskOthers = work.kind !== 'write' && needsLeader(work) && group.members.length > 1;
+  return (mayAskOthers ? READ_SILENCE_MS : SILENCE_MS) * 2 ** silences;
 }
 
 /** `fraction` is drawn anew for each pause, in [0, 1). Those who are many are spread over all of their time. */

@@ -74,6 +74,8 @@ export class TargetGroup {
   readonly members: readonly Member[];
   /** Calls that wait for somebody to serve the group. */
   stranded = 0;
+  /** Until then the replica here is no place for linearizable reads, if the leader can be asked. */
+  isBehindUntilMs = 0;
   /** Set when another node leads. */
   hint: LeaderHint | undefined = undefined;
   #local: Member | undefined = undefined;
@@ -131,14 +133,15 @@ export class TargetGroup {
    * first for linearizable reads: those of a turn share one question to the leader. Otherwise the leader, while nobody is
    * known to lead the replica here, then the others in turn.
    */
-  choose(call: Call, silent: Member | undefined): Member | undefined {
+  choose(call: Call, silent: Member | undefined, nowMs: number): Member | undefined {
     const local = this.#local;
     const leader = this.#leader;
     const { work } = call;
     if (work.kind !== 'write' && local !== undefined) {
       const readsHere = work.consistency === group.Consistency.LOCAL && local.stopped === undefined;
       if (readsHere) return local.isUp ? local : undefined;
-      if (call.newest === undefined && local.isUsable) return local;
+      const isBehind = nowMs < this.isBehindUntilMs && leader?.isUsable === true;
+      if (call.newest === undefined && local.isUsable && !isBehind) return local;
     }
     if (leader?.isUsable === true && leader !== silent) return leader;
     return this.#inTurn(call, silent);

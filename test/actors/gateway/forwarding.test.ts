@@ -97,6 +97,29 @@ test('a linearizable read begins at the replica here, and goes to the leader whe
   t.is(only(world.responsesTo(id))?.leader?.node, 2);
 });
 
+test('a linearizable read that the replica here keeps waiting is put to the leader, and those that follow as well', (t) => {
+  const world = ledByTwo();
+  const id = world.send(get('a'));
+  world.run();
+  const waiting = world.only();
+  t.is(waiting.node, 1);
+  world.run(250);
+  const second = world.only();
+  t.is(second.node, 2);
+  world.answer(second, { items: page(['a']) });
+  world.answer(waiting, { items: page(['a']) });
+  t.is(world.responsesTo(id).length, 1);
+  world.send(get('a'));
+  world.run();
+  const third = world.only();
+  t.is(third.node, 2);
+  world.answer(third, { items: page(['a']) });
+  world.run(1_000);
+  world.send(get('a'));
+  world.run();
+  t.is(world.only().node, 1);
+});
+
 test('a local read is served here and nowhere else', (t) => {
   const world = ledByTwo();
   const id = world.send({ ...get('a'), consistency: 1 });
