@@ -231,11 +231,11 @@ class PeerLink implements Actor<PeerLinkMessage> {
     this.#liveness.start(ctx);
   }
 
+  /** What the outbox has goes back at the end of the turn. */
   #lost(ctx: Context): void {
     this.#urgent = [];
     this.#isCongested = false;
     this.#liveness.stop(ctx);
-    this.#outbox.drop(this.#unreachable(ctx), ctx);
   }
 
   #ticked(purposeNumber: number, ctx: Context): void {

@@ -73,6 +73,29 @@ test('pauses between dials double, with jitter, up to the limit', (t) => {
   }
 });
 
+test('pauses begin anew after a connection that was of use, and not after one that was not', (t) => {
+  const world = new LinkWorld();
+  const pauseMs = (): number => {
+    const fromMs = world.time.now();
+    while (world.orders.length === 0) world.time.runFor(1);
+    return world.time.now() - fromMs;
+  };
+  world.attach();
+  for (let round = 0; round < 8; round += 1) {
+    world.refuseDial();
+    pauseMs();
+  }
+  world.connect(1);
+  world.close(1);
+  t.is(world.takeOrders().length, 1);
+  t.true(pauseMs() >= world.limits.peerRedialMsMax / 2);
+  world.connect(2);
+  world.receive(2, { envelopes: world.envelopes({}) });
+  world.close(2);
+  world.refuseDial();
+  t.true(pauseMs() <= world.limits.peerRedialMsMin + 1);
+});
+
 test('a useful connection that ends is redialed at once: refused, its process is gone', (t) => {
   const world = new LinkWorld();
   world.attach();
@@ -249,6 +272,26 @@ test('a knock under a live connection is answered when that answers, and replace
   t.deepEqual(world.orderNames(), ['write 1 ping 3', 'close 1', 'write 4 hello', 'close 4', 'dial 2']);
 });
 
+test('only the answer to the last challenge counts', (t) => {
+  const world = new LinkWorld({ node: 2, peerNode: 1 });
+  world.attach();
+  world.admit(1, world.hello());
+  world.receive(1, {});
+  world.takeOrders();
+  world.admit(2, world.nextHello());
+  world.receive(1, { pong: 7 }, {});
+  t.deepEqual(world.orderNames(), ['write 1 ping 1']);
+});
+
+test('a connection that has not answered yet does not stand in the way', (t) => {
+  const world = new LinkWorld({ node: 2, peerNode: 1 });
+  world.attach();
+  world.admit(1, world.hello());
+  world.takeOrders();
+  world.admit(2, world.nextHello());
+  t.deepEqual(world.orderNames(), ['close 1', 'own 2', 'write 2 hello']);
+});
+
 test('a newcomer after the newcomer takes its place in the queue of one', (t) => {
   const world = new LinkWorld({ node: 2, peerNode: 1 });
   world.attach();
@@ -302,6 +345,15 @@ test('after a pause of this process, what waits in the sockets is read before si
   t.is(world.presences().at(-1), 'CONNECTED 5');
   world.time.runFor(peerSilenceMs);
   t.is(world.presences().at(-1), 'LOST 5', 'but silence afterwards is silence');
+});
+
+test('a pause of this process does not hide that nothing came', (t) => {
+  const world = new LinkWorld();
+  world.attach();
+  world.connect(1);
+  world.pauseFor(3 * world.limits.peerSilenceMs)();
+  world.time.runFor(world.limits.peerPingMs);
+  t.is(world.presences().at(-1), 'LOST 5');
 });
 
 test('a hello that does not come is not waited for', (t) => {
