@@ -149,7 +149,7 @@ test('what a former leader could not commit is refused as soon as it hears of a 
 test('the gateway of another node is answered there: results, reads, and refusals that name the leader', async (t) => {
   const cluster = new GroupCluster();
   const leader = await cluster.leader();
-  const [there = 0, other = 0] = [1, 2, 3].filter((node) => node !== leader);
+  const [other = 0, there = 0] = [1, 2, 3].filter((node) => node !== leader);
   const write = cluster.increment(leader, there);
   cluster.time.runFor(10);
   const read = cluster.read(leader, LINEARIZABLE, there);
