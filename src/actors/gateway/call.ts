@@ -90,6 +90,17 @@ export class Call {
     return this.open > 0 || this.isUncertain || this.original?.mayBeDone === true;
   }
 
+  /** Set when another node leads, and had to. */
+  get hint(): LeaderHint | undefined {
+    return needsLeader(this.work) ? this.group.hint : undefined;
+  }
+
+  /** Nothing will come of it any more: it ends with this turn. */
+  giveUp(why: QuorateError, nowMs: number): void {
+    this.lastRefusal = why;
+    this.deadlineMs = Math.min(this.deadlineMs, nowMs);
+  }
+
   hasOpenWith(member: Member): boolean {
     for (let attempt = this.newest; attempt !== undefined; attempt = attempt.previous) {
       if (attempt.state === 'open' && attempt.member === member) return true;

@@ -35,16 +35,9 @@ import {
   type Work,
 } from './call.js';
 import { Names } from './names.js';
-import { isCrowded, isStranding, pauseMsOf, silenceMsOf } from './pauses.js';
+import { BEHIND_MS, HOPS_MAX, isCrowded, isStranding, pauseMsOf, RESEND_SPREAD_MS, silenceMsOf } from './pauses.js';
 import type { WriteName } from './sessions.js';
 import type { Member, TargetGroup, Targets } from './targets.js';
-
-/** What was lost with a node is sent elsewhere within this. */
-const RESEND_SPREAD_MS = 5;
-/** Redirections without a pause: two replicas may each take the other for the leader. */
-const HOPS_MAX = 3;
-/** After a replica here has not answered in time, linearizable reads go to the leader for this long. */
-const BEHIND_MS = 1_000;
 
 export class Calls {
   readonly #targets: Targets;
@@ -119,7 +112,7 @@ export class Calls {
     const nowMs = ctx.now();
     const member = group.choose(call, silent, nowMs);
     const attempt = this.#register(call, member);
-    this.#isStranded(call, false);
+    this.#strand(call, false);
     if (member === undefined) {
       this.#nobody(call, ctx);
     } else if (member !== group.local && !member.node.hasRoomFor(call.bytes)) {
@@ -153,11 +146,11 @@ export class Calls {
   #nobody(call: Call, ctx: Context): void {
     const { stopped } = call.group;
     call.resendAtMs = call.open > 0 ? ctx.now() + silenceMsOf(call) : Number.POSITIVE_INFINITY;
-    if (stopped !== undefined) giveUp(call, stopped, ctx);
-    else if (call.open === 0) this.#isStranded(call, true);
+    if (stopped !== undefined) call.giveUp(stopped, ctx.now());
+    else if (call.open === 0) this.#strand(call, true);
   }
 
-  #isStranded(call: Call, isStranded: boolean): void {
+  #strand(call: Call, isStranded: boolean): void {
     if (call.isStranded === isStranded) return;
     call.isStranded = isStranded;
     call.group.stranded += isStranded ? 1 : -1;
@@ -183,7 +176,7 @@ export class Calls {
       if (result != null) group?.isLedBy(from);
       if (result != null || (items?.errorCode === '' && needsLeader(call.work))) isServed = true;
       if (result != null) this.#succeed(call, result, ctx);
-      else if (items != null) this.#settle(call).items(items, ctx, hintFor(call));
+      else if (items != null) this.#settle(call).items(items, ctx, call.hint);
       else this.#fail(call, new QuorateError('ERR_INVARIANT', 'a group answered with nothing'), ctx);
     }
     if (isServed && group !== undefined) this.#wake(group, ctx);
@@ -251,7 +244,7 @@ export class Calls {
     this.#close(attempt, 'over');
     call.lastRefusal = why;
     if (call.open > 0) return;
-    this.#isStranded(call, isStranding(why.code) && needsLeader(call.work));
+    this.#strand(call, isStranding(why.code) && needsLeader(call.work));
     this.#pause(call, ctx);
   }
 
@@ -306,11 +299,7 @@ export class Calls {
 
   /** The connection to the node is lost, and perhaps its process: what was with it may or may not happen. */
   nodeLost(node: number, ctx: Context): void {
-    for (const group of this.#targets.groups) {
-      const member = group.memberOn(node);
-      if (member !== undefined) member.isUp = false;
-      group.isNotLedBy(node);
-    }
+    for (const group of this.#targets.groups) group.down(node);
     this.#lose((member) => member.node.id === node, ctx);
   }
 
@@ -319,15 +308,14 @@ export class Calls {
     const group = this.#targets.find(ref.instance);
     const local = group?.local;
     if (group === undefined || local === undefined) return;
-    local.isUp = false;
-    group.isNotLedBy(local.node.id);
+    group.down(local.node.id);
     if (spent !== undefined) {
       const what = `group ${ref.instance} is stopped on this node: it crashed too often: ${spent}`;
       local.stopped = new QuorateError('ERR_GROUP_STOPPED', what);
     }
     this.#lose((member) => member === local, ctx);
     if (group.stopped === undefined) return;
-    for (const { call } of this.#attempts.values()) if (call.group === group) giveUp(call, group.stopped, ctx);
+    for (const { call } of this.#attempts.values()) if (call.group === group) call.giveUp(group.stopped, ctx.now());
     this.#dueAtMs = Math.min(this.#dueAtMs, ctx.now());
   }
 
@@ -339,7 +327,7 @@ export class Calls {
       this.#close(attempt, 'lost');
       call.isUncertain = true;
       if (call.open > 0) continue;
-      this.#isStranded(call, true);
+      this.#strand(call, true);
       call.hops = 0;
       const spreadMs = ctx.random().fraction() * RESEND_SPREAD_MS;
       call.resendAtMs = call.group.hasUsable ? now + spreadMs : Number.POSITIVE_INFINITY;
@@ -378,7 +366,7 @@ export class Calls {
 
   #succeed(call: Call, result: Result, ctx: Context): void {
     const { attached } = call;
-    const leader = hintFor(call);
+    const leader = call.hint;
     this.#settle(call).result(result, ctx, leader);
     for (const other of attached ?? []) this.#settle(other).result({ ...result, replayed: true }, ctx, leader);
   }
@@ -398,7 +386,7 @@ export class Calls {
   /** The call is over; whom to tell. */
   #settle(call: Call): Caller {
     call.isSettled = true;
-    this.#isStranded(call, false);
+    this.#strand(call, false);
     this.#names.delete(call);
     call.original?.attached?.delete(call);
     for (let attempt = call.newest; attempt !== undefined; attempt = attempt.previous) {
@@ -409,14 +397,4 @@ export class Calls {
     this.#bytes -= call.bytes;
     return call.caller;
   }
-}
-
-/** Nothing will come of the call any more: it ends with this turn. */
-function giveUp(call: Call, why: QuorateError, ctx: Context): void {
-  call.lastRefusal = why;
-  call.deadlineMs = Math.min(call.deadlineMs, ctx.now());
-}
-
-function hintFor({ group, work }: Call): Call['group']['hint'] {
-  return needsLeader(work) ? group.hint : undefined;
 }

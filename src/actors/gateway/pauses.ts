@@ -15,6 +15,13 @@ const STRANDING: ReadonlySet<ErrorCode> = new Set([
 /** There was no room. */
 const CROWDED: ReadonlySet<ErrorCode> = new Set(['ERR_PROPOSAL_DROPPED', 'ERR_MAILBOX_FULL']);
 
+/** What was lost with a node is sent elsewhere within this. */
+export const RESEND_SPREAD_MS = 5;
+/** Redirections without a pause: two replicas may each take the other for the leader. */
+export const HOPS_MAX = 3;
+/** After a replica here has not answered in time, linearizable reads go to the leader for this long. */
+export const BEHIND_MS = 1_000;
+
 const BACKOFF_MS_MIN = 5;
 /** A group whose leader's process has died has another leader within 50 to 150 ms: a pause must not outlast that. */
 const BACKOFF_MS_MAX = 50;

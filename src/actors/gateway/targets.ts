@@ -119,6 +119,13 @@ export class TargetGroup {
     this.hint = undefined;
   }
 
+  /** The replica on the node cannot be asked any more. */
+  down(node: number): void {
+    const member = this.memberOn(node);
+    if (member !== undefined) member.isUp = false;
+    this.isNotLedBy(node);
+  }
+
   get hasUsable(): boolean {
     return this.members.some(({ isUsable }) => isUsable);
   }
