@@ -4,7 +4,7 @@
  * It judges the hello that a connection begins with. Who has no business here is told why, and the connection ends; a
  * member's connection goes to the link of its node, which decides whether it comes at a good moment.
  */
-import type { Actor, ActorContext, ActorKind, ActorRef } from '../../runtime/actor/actor.js';
+import type { Actor, ActorContext, ActorKind, ActorRef, PeerEvent } from '../../runtime/actor/actor.js';
 import { RELAY_KIND } from '../../runtime/actor/routes.js';
 import { asQuorateError, QuorateError } from '../../runtime/base/errors.js';
 import type { Limits } from '../../runtime/base/limits.js';
@@ -27,11 +27,23 @@ type Frame = Body<peer.Frame.$Properties>;
 
 class PeerDoor implements Actor<PeerDoorMessage> {
   readonly #options: PeerDoorOptions;
+  /** Nodes whose links are up. */
+  readonly #linked = new Set<number>();
   /** What was last logged: one who comes again and again is not news. */
   #lastLogged = '';
 
   constructor(options: PeerDoorOptions) {
     this.#options = options;
+  }
+
+  onStart(ctx: ActorContext<PeerDoorMessage>): void {
+    const { node } = ctx.self;
+    for (const instance of this.#options.nodes) if (instance !== node) ctx.watch(linkTo(node, instance));
+  }
+
+  onPeer({ instance }: ActorRef, { state }: PeerEvent): void {
+    if (state === 'up') this.#linked.add(instance);
+    else this.#linked.delete(instance);
   }
 
   receive(message: PeerDoorMessage, ctx: ActorContext<PeerDoorMessage>): void {
@@ -48,8 +60,7 @@ class PeerDoor implements Actor<PeerDoorMessage> {
       return;
     }
     ctx.metrics.count('admitted');
-    const link: ActorRef<PeerLinkMessage> = { node: ctx.self.node, kind: RELAY_KIND, instance: hello.node };
-    ctx.send(link, { type: 'admit', body: { connection, hello, remote } });
+    ctx.send(linkTo(ctx.self.node, hello.node), { type: 'admit', body: { connection, hello, remote } });
   }
 
   #judge(hello: Hello, ctx: ActorContext<PeerDoorMessage>): QuorateError | undefined {
@@ -57,8 +68,11 @@ class PeerDoor implements Actor<PeerDoorMessage> {
     const { node } = ctx.self;
     const refusal = judgeHello(hello, { clusterId, node, nodes });
     if (refusal !== undefined) return refusal;
-    if (hello.isKnock === hello.node > node) return undefined;
-    return new QuorateError('ERR_INVALID_REQUEST', 'of two nodes the one with the lower id dials, the other knocks');
+    if (hello.isKnock !== hello.node > node) {
+      return new QuorateError('ERR_INVALID_REQUEST', 'of two nodes the one with the lower id dials, the other knocks');
+    }
+    if (this.#linked.has(hello.node)) return undefined;
+    return new QuorateError('ERR_NOT_READY', `node ${node} is not ready for node ${hello.node}; try again in a moment`);
   }
 
   #refuse(
@@ -77,6 +91,10 @@ class PeerDoor implements Actor<PeerDoorMessage> {
     ctx.send(sockets, { type: 'write', body: { connection, payloads: [framePayload.refusal(error)] } });
     ctx.send(sockets, { type: 'close', body: { connection } });
   }
+}
+
+function linkTo(node: number, instance: number): ActorRef<PeerLinkMessage> {
+  return { node, kind: RELAY_KIND, instance };
 }
 
 function readHello(payload: Uint8Array): Hello | QuorateError {

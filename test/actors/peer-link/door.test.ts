@@ -11,10 +11,16 @@ import { CLUSTER, decodeFrame } from './link-world.js';
 
 const SOCKETS = { node: 2, kind: 'port', instance: 1 };
 
-function knock(payload: Uint8Array, ctx: FakeContext = fakeContext({ node: 2, kind: 'peer-door', instance: 0 })) {
+/** What a door does about a connection with this first payload, while the links of these nodes are up. */
+function knock(payload: Uint8Array, linked: readonly number[] = [1, 3]) {
+  const fake = fakeContext({ node: 2, kind: 'peer-door', instance: 0 });
+  const ctx = { ...fake, sender: SOCKETS } as unknown as ActorContext<PeerDoorMessage> & Pick<FakeContext, 'sent'>;
   const door = peerDoorKind({ limits: DEFAULT_LIMITS, clusterId: CLUSTER, nodes: [1, 2, 3] }).create(0, {});
+  const link = (instance: number) => ({ node: 2, kind: 'peer-link', instance });
+  for (const node of [1, 3]) door.onPeer?.(link(node), { state: 'up', boot: 1 }, ctx);
+  for (const node of [1, 3]) if (!linked.includes(node)) door.onPeer?.(link(node), { state: 'down', boot: 1 }, ctx);
   const message: PeerDoorMessage = { type: 'knocked', body: { connection: 8, payload, remote: 'there:1' } };
-  door.receive(message, { ...ctx, sender: SOCKETS } as unknown as ActorContext<PeerDoorMessage>);
+  door.receive(message, ctx);
   return ctx.sent.map(({ to, message: said }) => ({ to, said: said as PeerLinkMessage }));
 }
 
@@ -62,4 +68,12 @@ test('whoever else comes is told why it is not let in, and its connection ends',
     );
     t.like(close?.said, { type: 'close', body: { connection: 8 } }, what);
   }
+});
+
+test('a member whose link is not up is told to come again', (t) => {
+  const [write, close] = knock(hello(1), [3]);
+  if (write?.said.type !== 'write') return t.fail();
+  const refusal = decodeFrame(write.said.body.payloads[0] ?? new Uint8Array(0)).refusal;
+  t.is(refusal?.errorCode, 'ERR_NOT_READY');
+  t.is(close?.said.type, 'close');
 });
