@@ -19,21 +19,18 @@ import {
   raft,
   type storage,
 } from '../base/proto.js';
-import type { Cluster } from './cluster.js';
 import { raftMessageOf } from './describe.js';
 import type { ReplicaLogs } from './oracles/replica-logs.js';
 import type { Response } from './requests.js';
+import type { SocketsMistake } from './sockets.js';
 
 /** What a mutation may look at and do. */
 export interface MutatedWorld {
-  readonly cluster: Cluster;
   readonly logs: ReplicaLogs;
   /** Delivers a forged message to an actor of the node. */
   inject(node: number, envelope: Envelope): void;
   /** What the log writer has told the group last about an append. */
   lastAcknowledged(node: number, group: number): Body<storage.Appended.$Properties> | undefined;
-  /** How often it was called with this name, this time included. */
-  count(what: string): number;
 }
 
 /** The envelope that travels instead. */
@@ -44,7 +41,7 @@ export interface Canary {
   /** It must be caught within this many seeds, from 1 on. */
   readonly seedsMax: number;
   readonly disk?: 'skip-fsync' | 'skip-opening-transaction';
-  readonly sockets?: 'mix-connections';
+  readonly sockets?: () => SocketsMistake;
   readonly rewrite?: Rewrite;
   /** What a gateway answers instead. */
   readonly answer?: (response: Response) => Response;
@@ -61,7 +58,7 @@ export const CANARIES: readonly Canary[] = [
   { name: 'forget who asked before', seedsMax: 20, rewrite: stripSession },
   { name: 'read before the read index is applied', seedsMax: 40, rewrite: readAtOnce },
   { name: 'skip an entry', seedsMax: 20, rewrite: skipEntry },
-  { name: 'deliver what arrives on a replaced connection', seedsMax: 40, sockets: 'mix-connections' },
+  { name: 'deliver what arrives on a replaced connection', seedsMax: 40, sockets: mixConnections },
   { name: 'answer that an uncertain write was refused', seedsMax: 40, answer: refuseUncertain },
   { name: 'name every attempt anew', seedsMax: 20, rewrite: renameAttempts },
   { name: 'forget a leader without evidence', seedsMax: 3, rewrite: forgetLeader },
@@ -170,6 +167,27 @@ function plain({ term, index, type }: Body<raft.Entry.$Properties>) {
   return { term, index, type };
 }
 
+const UNREAD_MAX = 8;
+
+/** As if a link kept the last frames of a connection unread, and read them after the first ones of the next. */
+function mixConnections(): SocketsMistake {
+  const unread = new Map<number, { connection: number; payloads: readonly Uint8Array[]; frames: number }>();
+  return (peerNode, connection, payloads) => {
+    const known = unread.get(peerNode) ?? { connection, payloads: [], frames: 0 };
+    const copies = payloads.map((payload) => payload.slice());
+    if (known.connection === connection) {
+      unread.set(peerNode, { ...known, payloads: [...known.payloads, ...copies].slice(-UNREAD_MAX) });
+      return payloads;
+    }
+    if (known.frames < UNREAD_MAX) {
+      unread.set(peerNode, { ...known, frames: known.frames + payloads.length });
+      return payloads;
+    }
+    unread.set(peerNode, { connection, payloads: copies, frames: 0 });
+    return [...payloads, ...known.payloads];
+  };
+}
+
 /** As if the gateway took silence for a refusal. */
 function refuseUncertain(response: Response): Response {
   const { failure } = response;
@@ -182,31 +200,30 @@ function renameAttempts(_node: number, envelope: Envelope): Envelope {
   const propose = bodyOf<group.Propose.$Properties>(envelope, 'group', 'propose');
   if (propose === undefined) return envelope;
   const named = decodeMessage(command.Command, propose.command) as Body<command.Command.$Properties>;
-  const renamed = changed(named, { sessionSerial: propose.request, idempotencyHash: NO_BYTES, requestHash: NO_BYTES });
+  if (named.sessionSerial === 0) return envelope;
+  const renamed = changed(named, { sessionSerial: propose.request });
   return withBody(
     envelope,
     changed(propose, { command: encodeMessage(command.Command, renamed as command.Command.$Properties) }),
   );
 }
 
-const NO_BYTES = new Uint8Array(0);
-const HEARTBEATS_BETWEEN = 60;
-
-/** Now and then every follower of a live leader is told that its process is gone. */
+/** Whenever a follower has answered its leader it is told that the leader's process is gone. */
 function forgetLeader(node: number, envelope: Envelope, world: MutatedWorld): Envelope {
-  const message = raftMessageOf(envelope);
-  if (message?.type !== raft.MessageType.HEARTBEAT) return envelope;
-  const { instance } = envelope.to;
-  if (world.count(`heartbeats of ${instance}`) % HEARTBEATS_BETWEEN !== 0) return envelope;
-  for (const follower of world.cluster.votersOf(instance)) {
-    if (follower === node) continue;
-    const gone = { node, presence: peer.Presence.GONE, boot: Number.MAX_SAFE_INTEGER, campaignDelayMs: 0 };
-    world.inject(follower, {
+  if (raftMessageOf(envelope)?.type !== raft.MessageType.HEARTBEAT_RESP) return envelope;
+  const { node: leader, instance } = envelope.to;
+  const { CONNECTED, GONE } = peer.Presence;
+  const told = [
+    { presence: CONNECTED, boot: 0 },
+    { presence: GONE, boot: Number.MAX_SAFE_INTEGER },
+  ];
+  for (const state of told) {
+    world.inject(node, {
       ...envelope,
-      to: { node: follower, kind: 'group', instance },
-      from: { node: follower, kind: RELAY_KIND, instance: node },
+      to: { node, kind: 'group', instance },
+      from: { node, kind: RELAY_KIND, instance: leader },
       fromBoot: 0,
-      message: { type: 'peerState', body: gone },
+      message: { type: 'peerState', body: { node: leader, campaignDelayMs: 0, ...state } },
     });
   }
   return envelope;

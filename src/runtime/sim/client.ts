@@ -16,11 +16,14 @@ import type { VirtualTime } from './virtual-time.js';
 import { drawTask, lastTasks, type Task } from './workload.js';
 
 const DEADLINE_MS = 1_500;
+/** Requests with a deadline so short that it often passes on the way. */
+const HURRIED = 0.15;
+const HURRIED_MS_MAX = 60;
 const SILENCE_MS = 2_500;
 const RETRY_MS = 40;
 const THINK_MS = 60;
 /** A write that was only ever refused is given up in this fraction of the cases. */
-const GIVEN_UP = 0.1;
+const GIVEN_UP = 0.25;
 /** Requests that go to any node, whatever is known of the leader. */
 const ANYWHERE = 0.4;
 /** Writes that are named by an idempotency key instead of the session. */
@@ -131,7 +134,9 @@ export class SimulatedClient {
       isSettled = true;
       act();
     };
-    const isSent = requests.ask(present(chosen, 'a node'), request, (response) =>
+    const isHurried = !this.#isStopping && random.fraction() < HURRIED;
+    const deadlineMs = isHurried ? 1 + random.below(HURRIED_MS_MAX) : DEADLINE_MS;
+    const isSent = requests.ask(present(chosen, 'a node'), { ...request, deadlineMs }, (response) =>
       once(() => {
         if (response === 'returned') this.#refused(running, 'returned');
         else onResponse(response);
@@ -178,7 +183,7 @@ export class SimulatedClient {
       return;
     }
     const mayGiveUp = !running.isUncertain && task.isWrite && !this.#isStopping;
-    if (mayGiveUp && running.attempt > 1 && random.fraction() < GIVEN_UP) this.#settle(running, [{ kind: 'refused' }]);
+    if (mayGiveUp && random.fraction() < GIVEN_UP) this.#settle(running, [{ kind: 'refused' }]);
     else this.#retry(running);
   }
 
@@ -222,7 +227,7 @@ export class SimulatedClient {
 }
 
 const UNKNOWN: readonly Outcome[] = [{ kind: 'unknown' }];
-const NO_REQUEST: Omit<Request, 'id'> = { deadlineMs: DEADLINE_MS, consistency: group.Consistency.LINEARIZABLE };
+const NO_REQUEST: Omit<Request, 'id'> = { deadlineMs: 0, consistency: group.Consistency.LINEARIZABLE };
 
 function leaderOf(detailsJson: string): number {
   if (detailsJson === '') return 0;

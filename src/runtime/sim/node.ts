@@ -42,7 +42,7 @@ export interface NodeOptions
     | 'layout'
     | 'clockOffsetMs'
     | 'congestedBytes'
-    | 'isMixingConnections'
+    | 'createMistake'
     | 'time'
     | 'random'
     | 'routes'

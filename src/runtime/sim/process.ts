@@ -26,7 +26,7 @@ import { CLUSTER_ID, type Cluster, expectationOf } from './cluster.js';
 import { LocalLink, type Transport } from './local-link.js';
 import type { SimulatedNetwork } from './network.js';
 import { type Arrival, type GatewayObserver, observedGateway, observedGroup, observedLink } from './observed-kinds.js';
-import { SimulatedSockets } from './sockets.js';
+import { SimulatedSockets, type SocketsMistake } from './sockets.js';
 import { SimulatedThread } from './thread.js';
 import type { VirtualTime } from './virtual-time.js';
 
@@ -53,7 +53,7 @@ export interface ProcessOptions {
   /** The other side of a connection takes no more while this much is on its way to it. */
   readonly congestedBytes: number;
   /** Canary of the sockets. */
-  readonly isMixingConnections: boolean;
+  readonly createMistake?: (() => SocketsMistake) | undefined;
   readonly storage: NodeStorage;
   readonly time: VirtualTime;
   readonly random: Random;
@@ -122,7 +122,7 @@ export class SimulatedProcess {
   }
 
   #startLinks({ instanceId, nodeBoot, bootNonce, previousBootNonce }: VolumeHeader): void {
-    const { cluster, node, network, time, limits, congestedBytes, isMixingConnections } = this.#options;
+    const { cluster, node, network, time, limits, congestedBytes, createMistake } = this.#options;
     const thread = this.threadOf(RELAY_KIND);
     const identity = { volumeInstance: instanceId, boot: nodeBoot, nonce: bootNonce, previousNonce: previousBootNonce };
     const door = thread.kernel.spawn('peer-door', DOOR);
@@ -130,7 +130,7 @@ export class SimulatedProcess {
       .filter((peer) => peer !== node)
       .map((peer) => thread.kernel.spawn(RELAY_KIND, peer, { host: `10.0.0.${peer}`, port: 7_300, ...identity }));
     const places = { node, thread, time, network, limits, links, door };
-    new SimulatedSockets({ ...places, congestedBytes, isMixingConnections });
+    new SimulatedSockets({ ...places, congestedBytes, mistake: createMistake?.() });
   }
 
   end(): void {

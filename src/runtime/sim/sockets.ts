@@ -29,9 +29,15 @@ export interface SocketsOptions {
   readonly door: ActorRef;
   /** The other side takes no more while this much is on its way to it. */
   readonly congestedBytes: number;
-  /** Canary: what still arrives on a closed connection is taken for what arrives on the owner's newest. */
-  readonly isMixingConnections: boolean;
+  readonly mistake?: SocketsMistake | undefined;
 }
+
+/** Canary: what a link gets instead of what has arrived from a peer on a connection. */
+export type SocketsMistake = (
+  peerNode: number,
+  connection: number,
+  payloads: readonly Uint8Array[],
+) => readonly Uint8Array[];
 
 /** One life of a link. */
 interface Owner {
@@ -166,11 +172,7 @@ export class SimulatedSockets {
 
   #arrived(connection: Connection, payloads: readonly Uint8Array[], isCorrupt: boolean): void {
     const { id, owner } = connection;
-    if (!this.#connections.has(id)) {
-      if (this.#options.isMixingConnections && owner !== undefined)
-        this.#tellReceived(owner, this.#nextId - 1, payloads);
-      return;
-    }
+    if (!this.#connections.has(id)) return;
     if (isCorrupt) {
       this.#refuse(connection, 'ERR_DECODE', 'a frame does not match its checksum');
     } else if (owner !== undefined) {
@@ -186,7 +188,8 @@ export class SimulatedSockets {
   }
 
   #tellReceived(owner: Owner, connection: number, payloads: readonly Uint8Array[]): void {
-    this.#tell(owner, { type: 'received', body: { connection, payloads: [...payloads] } });
+    const seen = this.#options.mistake?.(owner.ref.instance, connection, payloads) ?? payloads;
+    this.#tell(owner, { type: 'received', body: { connection, payloads: [...seen] } });
   }
 
   /** Tells the other side what was wrong, and ends the connection. */
@@ -203,7 +206,7 @@ export class SimulatedSockets {
 
   #close(connection: Connection): void {
     this.#connections.delete(connection.id);
-    if (!this.#options.isMixingConnections || connection.owner === undefined) connection.end.close();
+    connection.end.close();
   }
 
   #tellFlow(connection: Connection): void {

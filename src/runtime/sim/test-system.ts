@@ -85,7 +85,6 @@ export class TestSystem {
   readonly #mutated: MutatedWorld;
   readonly #canary: Canary | undefined;
   readonly #acknowledged = new Map<string, Appended>();
-  readonly #counts = new Map<string, number>();
   readonly #onSent: TestSystemOptions['onSent'];
 
   constructor(options: TestSystemOptions) {
@@ -193,7 +192,7 @@ export class TestSystem {
       layout,
       clockOffsetMs: (random.fraction() - 0.5) * 4_000,
       congestedBytes: limits.peerFrameBytes,
-      isMixingConnections: this.#canary?.sockets === 'mix-connections',
+      createMistake: this.#canary?.sockets,
       isFsyncSkipped: disk === 'skip-fsync',
       isOpeningSkipped: disk === 'skip-opening-transaction',
       time,
@@ -250,15 +249,9 @@ export class TestSystem {
 
   #mutatedWorld(): MutatedWorld {
     return {
-      cluster: this.cluster,
       logs: this.oracles.logs,
       inject: (node, envelope) => this.#node(node)?.deliver(envelope),
       lastAcknowledged: (node, group) => this.#acknowledged.get(`${group}@${node}`),
-      count: (what) => {
-        const count = (this.#counts.get(what) ?? 0) + 1;
-        this.#counts.set(what, count);
-        return count;
-      },
     };
   }
 }

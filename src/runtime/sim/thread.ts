@@ -51,6 +51,9 @@ export class SimulatedThread {
   readonly kernel: Kernel;
   readonly #time: VirtualTime;
   #isDead = false;
+  /** What was due while the thread was busy. */
+  readonly #due: (() => void)[] = [];
+  #isWaiting = false;
   #freeAtMs = 0;
   /** How far into the running round the thread is. */
   #elapsedMs = 0;
@@ -116,14 +119,24 @@ export class SimulatedThread {
   whenFree(atMs: number, run: () => void): void {
     this.#time.at(atMs, () => {
       if (this.#isDead) return;
+      this.#due.push(run);
+      if (!this.#isWaiting) this.#work();
+    });
+  }
+
+  /** Does what is due, as far as the thread is free; the rest waits in the order in which it was due. */
+  #work(): void {
+    this.#isWaiting = false;
+    while (!this.#isDead && this.#due.length > 0) {
       if (this.#freeAtMs > this.#time.now()) {
-        this.whenFree(this.#freeAtMs, run);
+        this.#isWaiting = true;
+        this.#time.at(this.#freeAtMs, () => this.#work());
         return;
       }
-      run();
+      this.#due.shift()?.();
       if (this.#elapsedMs > 0) this.pauseUntil(this.nowMs());
       this.#elapsedMs = 0;
-    });
+    }
   }
 
   #unlessDead(act: () => void): void {

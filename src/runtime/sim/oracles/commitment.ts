@@ -15,6 +15,12 @@ export interface CommitmentOptions {
   readonly onCommit: (node: number, group: number, first: number, last: number) => void;
 }
 
+interface Committed {
+  readonly term: number;
+  /** It was committed in a term up to this one: an old entry may be committed by a later leader, and only then. */
+  readonly inTerm: number;
+}
+
 interface LogEnd {
   readonly index: number;
   readonly term: number;
@@ -24,8 +30,8 @@ const { MessageType } = raft;
 
 export class Commitment implements Oracle {
   readonly #options: CommitmentOptions;
-  /** Terms of committed entries by index, for each group. */
-  readonly #committed = new Map<number, Map<number, number>>();
+  /** By index, for each group. */
+  readonly #committed = new Map<number, Map<number, Committed>>();
   /** By group, node and boot. */
   readonly #commits = new Map<string, number>();
   readonly #checkedLeaders = new Set<string>();
@@ -36,30 +42,28 @@ export class Commitment implements Oracle {
     this.#options = options;
   }
 
-  /** Terms by index of what is known to be committed. */
-  committed(group: number): ReadonlyMap<number, number> {
-    return this.#entriesOf(group);
-  }
-
   applySent(node: number, { group, groupBoot, commit, entries }: Body<apply.Apply.$Properties>): void {
-    const { report, onCommit } = this.#options;
+    const { report, onCommit, logs } = this.#options;
     const life = `${group}@${node}#${groupBoot}`;
     const former = this.#commits.get(life) ?? 0;
     if (commit < former) report(`commit went back: group ${group} on node ${node} from ${former} to ${commit}`);
     this.#commits.set(life, Math.max(former, commit));
 
     const committed = this.#entriesOf(group);
+    const inTerm = logs.logOf(node, group)?.term ?? 0;
     let first = 0;
     let last = 0;
     for (const { index, term } of entries) {
       const known = committed.get(index);
       if (known === undefined) {
-        committed.set(index, term);
+        committed.set(index, { term, inTerm });
         if (first === 0) first = index;
         last = index;
         this.#checkQuorum(group, index, term);
-      } else if (known !== term) {
-        report(`committed entry changed: ${index} of group ${group} was of term ${known}, node ${node} has ${term}`);
+      } else if (known.term !== term) {
+        report(
+          `committed entry changed: ${index} of group ${group} was of term ${known.term}, node ${node} has ${term}`,
+        );
       }
     }
     if (first !== 0) onCommit(node, group, first, last);
@@ -85,11 +89,11 @@ export class Commitment implements Oracle {
     }
     const history = logs.historyOf(group, end.index, end.term);
     const oldest = end.index - history.size + 1;
-    for (const [index, committedTerm] of this.#entriesOf(group)) {
-      if (committedTerm >= term || index < oldest || history.get(index) === committedTerm) continue;
+    for (const [index, committed] of this.#entriesOf(group)) {
+      if (committed.inTerm >= term || index < oldest || history.get(index) === committed.term) continue;
       const has = history.get(index) ?? 'nothing';
       report(
-        `leader completeness: the leader of group ${group} in term ${term} has ${has} at ${index}, not ${committedTerm}`,
+        `leader completeness: the leader of group ${group} in term ${term} has ${has} at ${index}, not ${committed.term}`,
       );
       return;
     }
@@ -107,7 +111,7 @@ export class Commitment implements Oracle {
     report(`committed without a majority: entry ${index}/${term} of group ${group} is durable on ${where}`);
   }
 
-  #entriesOf(group: number): Map<number, number> {
+  #entriesOf(group: number): Map<number, Committed> {
     let entries = this.#committed.get(group);
     if (entries === undefined) {
       entries = new Map();

@@ -15,6 +15,8 @@ interface Identity {
 /** One replica's log as terms by index; what is at or below `purged` is not known any more. */
 export interface ReplicaLog {
   readonly groupBoot: number;
+  /** The group's own, as its last append tells. */
+  term: number;
   purged: number;
   purgedTerm: number;
   last: number;
@@ -71,13 +73,16 @@ export class ReplicaLogs implements Oracle {
       for (const [index, term] of known.terms) if (index > lastIndex) terms.set(index, term);
       last = known.last;
     }
-    this.#logs.set(`${group}@${node}`, { groupBoot, purged: purgeIndex, purgedTerm: purgeTerm, last, terms });
+    const term = Math.max(opened.hardState?.term ?? 0, known?.term ?? 0);
+    this.#logs.set(`${group}@${node}`, { groupBoot, term, purged: purgeIndex, purgedTerm: purgeTerm, last, terms });
   }
 
   appendSent(node: number, append: Body<storage.Append.$Properties>): void {
     const log = this.logOf(node, append.group);
+    if (log === undefined) return;
+    log.term = Math.max(log.term, append.hardState?.term ?? 0);
     const first = append.entries[0];
-    if (log === undefined || first === undefined) return;
+    if (first === undefined) return;
     for (let index = first.index; index <= log.last; index += 1) log.terms.delete(index);
     log.last = first.index - 1;
     for (const entry of append.entries) {
