@@ -31,6 +31,10 @@ const LASTING_BACKOFF_MS_MAX = 250;
 /** Of all calls that are stranded at a group, one or two ask in this time, however many there are. */
 const ASKING_MS = 1;
 const STRANDED_MS_MAX = 1_000;
+/** An attempt that has heard nothing is repeated after this, then after twice as long, and so on. */
+const SILENCE_MS = 1_000;
+/** A replica may be far behind, or cut off from its leader, while others could answer; and a read twice does no harm. */
+const READ_SILENCE_MS = 250;
 
 export function isStranding(code: ErrorCode): boolean {
   return STRANDING.has(code);
@@ -39,11 +43,6 @@ export function isStranding(code: ErrorCode): boolean {
 export function isCrowded(code: ErrorCode): boolean {
   return CROWDED.has(code);
 }
-
-/** An attempt that has heard nothing is repeated after this, then after twice as long, and so on. */
-const SILENCE_MS = 1_000;
-/** A replica may be far behind, or cut off from its leader, while others could answer; and a read twice does no harm. */
-const READ_SILENCE_MS = 250;
 
 /** How long an attempt may take before another is made. */
 export function silenceMsOf({ work, group, silences }: Call): number {

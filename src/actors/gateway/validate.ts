@@ -37,7 +37,7 @@ function validateName(write: Write, nowMs: number, tag: number, limits: Limits):
   }
   if (!hasSession) return undefined;
   if (tagOfSerial(sessionSerial) !== tag) {
-    const what = 'the session is of another cluster; open a new one on this cluster, under which nothing was done yet';
+    const what = 'the session is of another cluster, so nothing was done; open a new one on this cluster';
     return new QuorateError('ERR_SESSION_FOREIGN', what);
   }
   if (sequence === 0) return invalid('sequences of a session begin at 1');

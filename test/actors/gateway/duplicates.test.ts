@@ -49,11 +49,12 @@ test('other sequences, and other sessions, are other writes', (t) => {
   world.sendAll([
     put('a', name),
     put('a', { ...name, sequence: 2 }),
+    put('a', { ...name, sequence: 1 + 2 ** 21, lowestUnresolved: 2 ** 21 }),
     put('a', { ...name, sessionSerial: serialOf(6) }),
     put('a', { ...name, sessionStampMs: name.sessionStampMs - 1 }),
   ]);
   world.run();
-  t.is(world.takeSeen().length, 4);
+  t.is(world.takeSeen().length, 5);
 });
 
 test('a write that comes after the first is answered goes to the log, which knows it', (t) => {
