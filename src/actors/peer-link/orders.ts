@@ -14,10 +14,10 @@ export type ProcessIdentity = Omit<Identity, 'node'>;
 export class Orders {
   /** The port of the sockets; undefined until they have told the link that they are there. */
   sockets: ActorRef | undefined;
-  readonly #process: ProcessIdentity;
+  readonly #identity: ProcessIdentity;
 
-  constructor(process: ProcessIdentity) {
-    this.#process = process;
+  constructor(identity: ProcessIdentity) {
+    this.#identity = identity;
   }
 
   dial(token: number, host: string, port: number, ctx: Context): void {
@@ -39,7 +39,7 @@ export class Orders {
 
   greet(connection: number, isKnock: boolean, ctx: Context): void {
     const { node, instance } = ctx.self;
-    const hello = helloOf({ ...this.#process, node }, instance, isKnock);
+    const hello = helloOf({ ...this.#identity, node }, instance, isKnock);
     this.write(connection, [framePayload.hello(hello)], ctx);
   }
 

@@ -118,7 +118,7 @@ export class Outbox {
   #append(envelope: Envelope, processBoot: number, payloads: Uint8Array[], ctx: Context): void {
     const toBoot = bootThere(envelope.toBoot, processBoot);
     if (toBoot === undefined) {
-      const what = `${envelope.to.kind}/${envelope.to.instance} of node ${envelope.to.node} was of a process that is gone`;
+      const what = `${envelope.to.kind}/${envelope.to.instance} of node ${envelope.to.node} was of an earlier start of that node`;
       this.#return(envelope, new QuorateError('ERR_ACTOR_STOPPED', what), 'stale', ctx);
       return;
     }

@@ -102,6 +102,12 @@ test.serial('a link that crashes closes its connection and makes another', async
     t.deepEqual(other.presences(id).slice(before), [LOST, CONNECTED]);
   }
   await until(() => one.sockets.connections() + two.sockets.connections() === 2);
+  const links = [one, two].flatMap(({ kernel }) => kernel.inspect().filter(({ ref }) => ref.kind === 'peer-link'));
+  t.deepEqual(
+    links.map(({ metrics }) => metrics.challenges),
+    [undefined, undefined],
+    'the old connection had ended: nobody had to find out',
+  );
 });
 
 test.serial('a second process with the id of a live node is refused, and told why', async (t) => {
