@@ -47,6 +47,7 @@ export class Elections {
   readonly #options: ElectionOptions;
   readonly #core: Core;
   #timer: TimerId | undefined;
+  #isDue = false;
   #attemptsLeft = 0;
   /** A majority of the members' nodes has been connected in this life of the group. */
   #hasSeenMajority = false;
@@ -83,19 +84,31 @@ export class Elections {
 
   /** Another member was granted a pre-vote: it gets the time to win. */
   grantedPreVote(ctx: Context): void {
-    if (this.#timer !== undefined) this.#arm(RETRY_MS + RETRY_MS * ctx.random().fraction(), ctx);
+    if (this.#timer !== undefined || this.#isDue) this.#arm(RETRY_MS + RETRY_MS * ctx.random().fraction(), ctx);
   }
 
-  /** The timer has fired. `isVoting`: this candidate's own vote is still on its way to the disk. */
-  campaign(isVoting: boolean, ctx: Context): void {
+  /** The timer has fired. What else is in this turn comes first: it may hold somebody else's request. */
+  timerFired(): void {
     this.#timer = undefined;
-    if (this.#core.lead !== NONE || this.#attemptsLeft === 0) return;
+    this.#isDue = true;
+  }
+
+  /**
+   * At a turn's end: campaigns if it is time; false when not. `isVoting`: this candidate's own vote is still on its way
+   * to the disk.
+   */
+  campaignIfDue(isVoting: boolean, ctx: Context): boolean {
+    if (!this.#isDue) return false;
+    this.#isDue = false;
+    if (this.#core.lead !== NONE || this.#attemptsLeft === 0) return false;
     this.#attemptsLeft -= 1;
     // Starting over would only make a slow disk write one term more.
     if (!isVoting) this.#core.campaign();
-    if (this.#attemptsLeft === 0) return;
-    const intervalMs = RETRY_MS * 2 ** (ATTEMPTS_MAX - 1 - this.#attemptsLeft);
-    this.#arm(intervalMs + intervalMs * ctx.random().fraction(), ctx);
+    if (this.#attemptsLeft > 0) {
+      const intervalMs = RETRY_MS * 2 ** (ATTEMPTS_MAX - 1 - this.#attemptsLeft);
+      this.#arm(intervalMs + intervalMs * ctx.random().fraction(), ctx);
+    }
+    return !isVoting;
   }
 
   /** This replica's slot, and a moment in the first half of it. */
@@ -109,6 +122,7 @@ export class Elections {
 
   #arm(ms: number, ctx: Context): void {
     if (this.#timer !== undefined) ctx.cancel(this.#timer);
+    this.#isDue = false;
     this.#timer = ctx.after(ms, CAMPAIGN);
   }
 }

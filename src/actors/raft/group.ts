@@ -164,7 +164,7 @@ class GroupActor implements Actor<GroupMessage> {
         this.#running?.tick(ctx);
         break;
       case 'campaign':
-        this.#running?.campaign(ctx);
+        this.#running?.campaignTimerFired();
         break;
       case 'peerState':
         this.#neighbourChanged(this.#neighbours.told(message.body, ctx), ctx);

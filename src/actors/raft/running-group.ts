@@ -153,9 +153,8 @@ export class RunningGroup {
     }
   }
 
-  campaign(ctx: Context): void {
-    const isVoting = this.#core.role === 'StateCandidate' && this.#appends.outstandingCount > 0;
-    this.#elections.campaign(isVoting, ctx);
+  campaignTimerFired(): void {
+    this.#elections.timerFired();
   }
 
   appended(body: Body<storage.Appended.$Properties>, ctx: Context): Stopped | undefined {
@@ -240,13 +239,19 @@ export class RunningGroup {
     this.#followLeader(ctx);
     this.#propose(ctx);
     this.#beginReads(ctx);
+    this.#takeReadies(ctx);
+    const isVoting = this.#core.role === 'StateCandidate' && this.#appends.outstandingCount > 0;
+    if (this.#elections.campaignIfDue(isVoting, ctx)) this.#takeReadies(ctx);
+    this.#parts.reads.endTurn();
+  }
+
+  #takeReadies(ctx: Context): void {
     for (let readies = 0; this.#core.hasReady(); readies += 1) {
       assert(readies < READIES_PER_TURN_MAX, 'a turn of a group settles', { group: ctx.self.instance });
       const withStorage = this.#appends.hasCredit(this.#hasNewTermOrVote);
       this.#carryOut(this.#core.ready({ withStorage }), ctx);
-      if (!withStorage) break;
+      if (!withStorage) return;
     }
-    this.#parts.reads.endTurn();
   }
 
   report(): Omit<GroupReport, 'group' | 'replica' | 'nodes' | 'stopped'> {

@@ -2,7 +2,7 @@
 import test from 'ava';
 import { MessageType } from '../../../src/actors/raft/core/types.js';
 import { peer } from '../../../src/runtime/base/proto.js';
-import { linkTo, type RaftMessage, ScriptedNode } from './scripted-node.js';
+import { GATEWAY, linkTo, type RaftMessage, raftMessage, ScriptedNode } from './scripted-node.js';
 
 const LINEARIZABLE = 0;
 const VOTERS = [1, 2, 3];
@@ -114,6 +114,20 @@ test('who grants a pre-vote lets that candidate have its try', (t) => {
   t.is(preVotes(node).length, 2, 'it came to nothing');
 });
 
+test('a request for a pre-vote that arrives in the turn of the own campaign goes before it', (t) => {
+  const node = following();
+  node.presence(2, GONE, 7);
+  const asked = { type: MessageType.PreVote, from: 3, term: 6, logTerm: 1, index: 1 };
+  node.deliverTogether([
+    { from: { node: 3, kind: 'group', instance: 9 }, message: raftMessage(asked) },
+    { from: node.group, message: { type: 'campaign', body: {} } },
+  ]);
+  t.deepEqual(
+    node.takeRaft().map(({ type }) => type),
+    [MessageType.PreVoteResp],
+  );
+});
+
 test('a candidate whose own vote is still being written does not start over', (t) => {
   const node = following();
   node.presence(2, GONE, 7);
@@ -172,21 +186,13 @@ test('reads that wait are refused when the same replica leads in another term', 
 test('reads of the turn in which a leader is found are asked of it, not refused', (t) => {
   const node = new ScriptedNode({ voters: VOTERS });
   node.open();
-  const beat = { ...{ type: MessageType.Heartbeat, to: 1, from: 2, term: 5, logTerm: 0, index: 0, entries: [] } };
-  const rest = { commit: 0, vote: 0, reject: false, rejectHint: 0, context: new Uint8Array(), clockMs: 0, matchAll: 0 };
   const get = { collection: new Uint8Array([1]), key: new Uint8Array([1]) };
   const query = { type: 'query', body: { consistency: LINEARIZABLE, query: { request: 1, get } } };
-  const common = { to: node.group, toBoot: 0, ask: 0, isAnswer: false, failure: undefined };
-  node.kernel.deliver([
-    {
-      ...common,
-      from: { node: 2, kind: 'group', instance: 9 },
-      fromBoot: 1,
-      message: { type: 'raft', body: { ...beat, ...rest } },
-    },
-    { ...common, from: { node: 1, kind: 'gateway', instance: 0 }, fromBoot: 1, message: query },
+  const beat = { type: MessageType.Heartbeat, from: 2, term: 5 };
+  node.deliverTogether([
+    { from: { node: 2, kind: 'group', instance: 9 }, message: raftMessage(beat) },
+    { from: GATEWAY, message: query },
   ]);
-  node.settle();
   t.deepEqual(node.takeRefusals(), []);
   t.like(ofType(node.takeRaft(), MessageType.ReadIndex), [{ to: 2 }]);
 });

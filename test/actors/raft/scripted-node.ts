@@ -86,6 +86,13 @@ export class ScriptedNode {
     this.settle();
   }
 
+  /** Delivers messages of several senders, in one turn. */
+  deliverTogether(messages: readonly { readonly from: ActorRef; readonly message: AnyMessage }[]): void {
+    const common = { to: this.group, toBoot: 0, fromBoot: 0, ask: 0, isAnswer: false, failure: undefined };
+    this.kernel.deliver(messages.map((one) => ({ ...common, ...one })));
+    this.settle();
+  }
+
   /** Takes the bodies of what was sent to `kind` as `type`, in order. */
   take<T extends object>(kind: string, type: string): T[] {
     const isMatch = ({ to, message }: Envelope) => to.kind === kind && message?.type === type;
@@ -256,7 +263,7 @@ export class ScriptedNode {
 const VOTE = 5;
 const PRE_VOTE = 17;
 
-function raftMessage(changes: Partial<RaftMessage>): AnyMessage {
+export function raftMessage(changes: Partial<RaftMessage>): AnyMessage {
   const body: RaftMessage = {
     ...{ type: 0, to: 1, from: 0, term: 0, logTerm: 0, index: 0, entries: [], commit: 0, vote: 0 },
     ...{ reject: false, rejectHint: 0, context: new Uint8Array(0), clockMs: 0, matchAll: 0 },
