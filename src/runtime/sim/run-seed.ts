@@ -40,13 +40,13 @@ export interface SeedReport {
   readonly virtualMs: number;
 }
 
-const START_MS = 1_500;
+const START_MS = 500;
 const FINISH_MS_MAX = 30_000;
 const CONVERGE_MS_MAX = 10_000;
 /** Within this, once nothing is wrong any more, every link is connected and every group led. */
 const SETTLE_MS_MAX = 10_000;
 /** How long a settled cluster is watched. */
-const CALM_MS = 1_500;
+const CALM_MS = 1_000;
 const IMPOSTERS = ['older', 'copied directory', 'same start', 'unknown start'] as const;
 /** Of the seeds, those with four nodes. */
 const FOUR_NODES_EVERY = 4;
