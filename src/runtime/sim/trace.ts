@@ -6,9 +6,8 @@
  *
  *   up, down            a node's process starts, ends; with boot number, or cause
  *   actor               an actor goes up or down: kind/instance and boot
- *   send                a message leaves for another node, and its fate: `+<ms>` (delay), `lost`, `cut` (partition), `twice`
- *   recv                a message from another node arrives
- *   append, durable     a group's entries go to its log writer; a store call has returned
+ *   send                a message for another node goes to the link of that node
+ *   durable             a store call that makes something durable has returned
  *   commit              entries become known as committed: group, first..last index
  *   flush               a state is durable: group, index, hash
  *   fault, heal         what the fault plan does, and takes back

@@ -5,8 +5,11 @@ import type { RaftMessage } from '../../../src/runtime/sim/describe.js';
 import { Commitment } from '../../../src/runtime/sim/oracles/commitment.js';
 import { DurabilityBeforeRelease } from '../../../src/runtime/sim/oracles/durability.js';
 import { ElectionSafety } from '../../../src/runtime/sim/oracles/election-safety.js';
+import { Leadership } from '../../../src/runtime/sim/oracles/leadership.js';
 import type { DurableLogs, Topology } from '../../../src/runtime/sim/oracles/oracle.js';
+import { PeerBoots } from '../../../src/runtime/sim/oracles/peer-boots.js';
 import { MonotonicProgress } from '../../../src/runtime/sim/oracles/progress.js';
+import { PurgeSafety } from '../../../src/runtime/sim/oracles/purge-safety.js';
 import { ReplicaLogs } from '../../../src/runtime/sim/oracles/replica-logs.js';
 
 const { MessageType } = raft;
@@ -170,4 +173,77 @@ test('a term that goes down is seen, and a resent append is no such thing', (t) 
   t.deepEqual(reports, []);
   oracle.appendSent(1, append(3, 2, []));
   t.is(reports.length, 1);
+});
+
+test('an old entry that a later leader has committed need not be in the log of a leader before it', (t) => {
+  const reports: string[] = [];
+  const report = (what: string) => void reports.push(what);
+  const durable: DurableLogs = { termAt: () => 2, hardState: () => undefined };
+  const logs = new ReplicaLogs(report);
+  const oracle = new Commitment({ topology: TOPOLOGY, logs, durable, report, onCommit: () => {} });
+  for (const node of [1, 2]) logs.opened(node, opened(1, 1));
+  logs.appendSent(1, append(1, 2, [entry(2, 2)]));
+  logs.appendSent(1, append(2, 4, [entry(3, 4)]));
+  oracle.applySent(1, apply([entry(2, 2)], 2));
+  oracle.raftSent(2, 2, message({ type: MessageType.VOTE, from: 2, term: 3, index: 1, logTerm: 1 }));
+  oracle.raftSent(2, 2, message({ from: 2, term: 3 }));
+  t.deepEqual(reports, []);
+  oracle.raftSent(2, 2, message({ type: MessageType.VOTE, from: 2, term: 5, index: 1, logTerm: 1 }));
+  oracle.raftSent(2, 2, message({ from: 2, term: 5 }));
+  t.regex(reports[0] ?? '', /leader completeness/);
+});
+
+test('a log that lets go of what a member lacks is seen', (t) => {
+  const reports: string[] = [];
+  const durable: DurableLogs = {
+    termAt: (node, _group, index) => (index <= (node === 3 ? 5 : 9) ? (index <= 2 ? 'purged' : 2) : undefined),
+    hardState: () => undefined,
+  };
+  const oracle = new PurgeSafety(TOPOLOGY, durable, (what) => reports.push(what));
+  const purge = { group: 2, groupBoot: 1, writerBoot: 1 };
+  oracle.purgeSent(1, { ...purge, index: 2 });
+  oracle.purgeSent(1, { ...purge, index: 5 });
+  t.deepEqual(reports, []);
+  oracle.purgeSent(1, { ...purge, index: 6 });
+  t.regex(reports[0] ?? '', /not on node 3/);
+});
+
+test('a message of an older process is seen, and one of an imposter when there is a real one', (t) => {
+  const reports: string[] = [];
+  const lifeOf = (_node: number, processBoot: number) => processBoot + 10;
+  const oracle = new PeerBoots({ bootsPerLife: 100, actorBoots: 2 ** 32, imposter: 99, lifeOf }, (what) =>
+    reports.push(what),
+  );
+  const arrival = { group: 2, peer: 3, acceptedBoot: 2 };
+  oracle.arrived(1, { ...arrival, senderBoot: 2 * 2 ** 32 + 1207 });
+  oracle.arrived(1, { ...arrival, senderBoot: 0 });
+  oracle.arrived(1, { ...arrival, senderBoot: 1299 });
+  t.deepEqual(reports, []);
+  oracle.arrived(1, { ...arrival, senderBoot: 1150 });
+  oracle.isStrict = true;
+  oracle.arrived(1, { ...arrival, senderBoot: 1299 });
+  t.is(reports.length, 2);
+});
+
+test('a group without a leader is known, and one that changes it in calm is seen', (t) => {
+  const reports: string[] = [];
+  let nowMs = 1_000;
+  const oracle = new Leadership(
+    TOPOLOGY,
+    () => nowMs,
+    (what) => reports.push(what),
+  );
+  t.deepEqual(oracle.leaderless, [2]);
+  oracle.raftSent(1, 2, message({ from: 1, term: 3 }));
+  t.deepEqual(oracle.leaderless, []);
+  nowMs += 1_000;
+  t.deepEqual(oracle.leaderless, [2], 'it has not been heard of for long');
+  oracle.raftSent(2, 2, message({ type: MessageType.VOTE, from: 2, term: 4 }));
+  oracle.raftSent(2, 2, message({ from: 2, term: 4 }));
+  oracle.isSettled = true;
+  oracle.raftSent(2, 2, message({ from: 2, term: 4, type: MessageType.HEARTBEAT }));
+  oracle.raftSent(1, 2, message({ type: MessageType.PRE_VOTE, from: 1, term: 5 }));
+  t.deepEqual(reports, []);
+  oracle.raftSent(1, 2, message({ type: MessageType.VOTE, from: 1, term: 5 }));
+  t.regex(reports[0] ?? '', /left term 4/);
 });
