@@ -1,7 +1,8 @@
 /**
  * Runs simulator seeds over all cores, and tells which of them broke a promise.
  *
- *     node dist/scripts/sim/seeds.js [--from 1] [--count 200] [--threads N] [--faults-ms MS] [--canary NAME] [--json]
+ *     node dist/scripts/sim/seeds.js [--from 1] [--count 200] [--threads N] [--nodes N] [--faults-ms MS]
+ *                                    [--fault-every-ms MS] [--canary NAME] [--json]
  *
  * Exit status 0 when every seed held, 1 when one did not. A failing seed is run again alone with its number, and gives
  * the same trace.
@@ -40,13 +41,15 @@ async function main(): Promise<number> {
       from: { type: 'string', default: '1' },
       count: { type: 'string', default: '200' },
       threads: { type: 'string', default: String(availableParallelism()) },
+      nodes: { type: 'string' },
       'faults-ms': { type: 'string' },
+      'fault-every-ms': { type: 'string' },
       canary: { type: 'string' },
       json: { type: 'boolean', default: false },
     },
   });
   const startMs = performance.now();
-  const faultsMs = values['faults-ms'];
+  const { nodes, 'faults-ms': faultsMs, 'fault-every-ms': faultEveryMs } = values;
   let done = 0;
   const reports = await runSeeds({
     from: Number(values.from),
@@ -54,7 +57,9 @@ async function main(): Promise<number> {
     threads: Number(values.threads),
     each: {
       traceLinesMax: TRACE_LINES,
+      ...(nodes === undefined ? {} : { nodes: Number(nodes) }),
       ...(faultsMs === undefined ? {} : { faultsMs: Number(faultsMs) }),
+      ...(faultEveryMs === undefined ? {} : { faultEveryMs: Number(faultEveryMs) }),
       ...(values.canary === undefined ? {} : { canary: values.canary }),
     },
     onReport: () => {
