@@ -60,12 +60,16 @@ export class FaultPlan {
   readonly #options: FaultOptions;
   readonly #weightSum = FAULTS.reduce((sum, [weight]) => sum + weight, 0);
   #isStopped = false;
-  /** Imposters whose hello was answered. */
-  impostersHeard = 0;
+  readonly #answers = new Map<string, number>();
 
   constructor(options: FaultOptions) {
     this.#options = options;
     this.random = options.random;
+  }
+
+  /** What imposters were told: `hello`, or the error they were refused with, and how often. */
+  get impostersTold(): ReadonlyMap<string, number> {
+    return this.#answers;
   }
 
   start(): void {
@@ -223,17 +227,21 @@ export class FaultPlan {
   /** A second process plays a node towards another one that has a group in common with it. */
   impersonate(disguise: Disguise): void {
     const { time, network, routes, cluster, nodes } = this.#options;
-    const [node, target] = [this.#node(), this.#node()];
-    const group = cluster.groups.find((one) => [node, target].every(({ id }) => cluster.votersOf(one).includes(id)));
-    if (node.id >= target.id || group === undefined) return;
-    const { identities } = nodes[node.id - 1] ?? node;
-    const onHeard = () => {
-      this.impostersHeard += 1;
-      this.#tell(target.id, `listens to an imposter of n${node.id} (${disguise})`);
+    const one = this.#node();
+    const others = this.#others(one);
+    if (others.length === 0) return;
+    const other = pick(this.random, others);
+    // The lower one dials.
+    const [node, target] = [Math.min(one.id, other), Math.max(one.id, other)];
+    const group = cluster.groups.find((each) => [node, target].every((id) => cluster.votersOf(each).includes(id)));
+    const identities = nodes[node - 1]?.identities ?? [];
+    if (group === undefined) return;
+    const onAnswer = (answer: string) => {
+      this.#answers.set(answer, (this.#answers.get(answer) ?? 0) + 1);
+      this.#tell(target, `answers an imposter of n${node} (${disguise}) with ${answer}`);
     };
-    const who = { node: node.id, identities, target: target.id, group, disguise, onHeard };
-    if (sendImposter({ time, network, routes, ...who }))
-      this.#tell(node.id, `imposter (${disguise}) dials n${target.id}`);
+    const who = { node, identities, target, group, disguise, onAnswer };
+    if (sendImposter({ time, network, routes, ...who })) this.#tell(node, `imposter (${disguise}) dials n${target}`);
   }
 
   slowDisk(): void {

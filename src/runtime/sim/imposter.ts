@@ -38,8 +38,8 @@ export interface ImposterOptions {
   readonly target: number;
   readonly group: number;
   readonly disguise: Disguise;
-  /** The target has answered its hello. */
-  readonly onHeard: () => void;
+  /** The target has answered: `hello`, or with the code of an error. */
+  readonly onAnswer: (answer: string) => void;
 }
 
 /** False when there is no identity to take. */
@@ -51,7 +51,11 @@ export function sendImposter(options: ImposterOptions): boolean {
   const onDialed = (end: ConnectionEnd) => {
     end.listener = {
       onPayloads: (payloads) => {
-        for (const payload of payloads) if (isHello(payload)) speak(end, options, identity.life);
+        for (const payload of payloads) {
+          const answer = answerIn(payload);
+          if (answer !== undefined) options.onAnswer(answer);
+          if (answer === 'hello') speak(end, options, identity.life);
+        }
       },
       onClosed: () => {},
       onDrained: () => {},
@@ -82,14 +86,13 @@ function helloOf({ node, target, disguise }: ImposterOptions, { header }: Identi
   }
 }
 
-function isHello(payload: Uint8Array): boolean {
-  const { hello } = decodeMessage<peer.Frame.$Properties>(peer.Frame, payload) as Body<peer.Frame.$Properties>;
-  return hello != null;
+function answerIn(payload: Uint8Array): string | undefined {
+  const frame = decodeMessage<peer.Frame.$Properties>(peer.Frame, payload) as Body<peer.Frame.$Properties>;
+  return frame.hello == null ? frame.refusal?.errorCode : 'hello';
 }
 
 /** An answer to a heartbeat of an old term, which the core would not heed anyway. */
-function speak(end: ConnectionEnd, { node, target, group, routes, onHeard }: ImposterOptions, life: number): void {
-  onHeard();
+function speak(end: ConnectionEnd, { node, target, group, routes }: ImposterOptions, life: number): void {
   const beat = { group, to: 1, from: 2, term: 1, commit: 0, matchAll: 0, isAnswer: true, clockMs: 0 };
   const envelope: Envelope = {
     ...envelopeOfBeat(beat, target, node),
