@@ -21,7 +21,7 @@ const HURRIED = 0.15;
 const HURRIED_MS_MAX = 60;
 const SILENCE_MS = 2_500;
 const RETRY_MS = 40;
-const THINK_MS = 120;
+const THINK_MS = 90;
 /** A write that was only ever refused is given up in this fraction of the cases. */
 const GIVEN_UP = 0.25;
 /** Requests that go to any node, whatever is known of the leader. */

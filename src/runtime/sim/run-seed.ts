@@ -18,6 +18,7 @@ export interface SeedOptions {
   readonly faultEveryMs?: number;
   /** Drawn from the seed when missing: three, or four of which each group has three. */
   readonly nodes?: number;
+  readonly dataGroups?: number;
   readonly clients?: number;
   /** Name of a canary to switch on. */
   readonly canary?: string;
