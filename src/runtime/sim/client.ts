@@ -26,6 +26,8 @@ const THINK_MS = 90;
 const GIVEN_UP = 0.25;
 /** Requests that go to any node, whatever is known of the leader. */
 const ANYWHERE = 0.4;
+/** Reads that are content with what one replica has applied. */
+const LOCAL = 0.1;
 /** Writes that are named by an idempotency key instead of the session. */
 const KEYED = 0.2;
 
@@ -47,6 +49,7 @@ interface Running {
   readonly sequence: number;
   /** Empty: the session names it. */
   readonly idempotencyKey: string;
+  readonly isLocal: boolean;
   /** An attempt was neither answered nor refused. */
   isUncertain: boolean;
   attempt: number;
@@ -101,12 +104,15 @@ export class SimulatedClient {
     }
     this.#sequence = sequence;
     const ends = { beganMs: time.now(), endedMs: Number.POSITIVE_INFINITY };
+    const isLocal = !task.isWrite && !this.#isStopping && random.fraction() < LOCAL;
     const unknown: Outcome = { kind: 'unknown' };
-    const operations: Operation[] = task.entries.map((entry) => ({ client: id, ...entry, ...ends, outcome: unknown }));
+    const operations: Operation[] = task.entries.map((entry) => {
+      return { client: id, ...entry, ...ends, outcome: unknown, isLocal };
+    });
     history.push(...operations);
     trace.add(`c${id}`, 'op', task.what);
     const idempotencyKey = random.fraction() < KEYED ? `client ${id}, task ${sequence}` : '';
-    this.#running = { task, operations, sequence, idempotencyKey, isUncertain: false, attempt: 0 };
+    this.#running = { task, operations, sequence, idempotencyKey, isLocal, isUncertain: false, attempt: 0 };
     this.#leader = random.fraction() < ANYWHERE ? 0 : this.#leader;
     this.#attempt(this.#running);
   }
@@ -121,7 +127,9 @@ export class SimulatedClient {
       });
       return;
     }
-    const request = task.isWrite ? this.#writeRequest(running) : { ...NO_REQUEST, ...task.query() };
+    const { LINEARIZABLE, LOCAL: ANY_AGE } = group.Consistency;
+    const consistency = running.isLocal ? ANY_AGE : LINEARIZABLE;
+    const request = task.isWrite ? this.#writeRequest(running) : { ...NO_REQUEST, ...task.query(), consistency };
     this.#send(request, running, (response) => this.#answered(running, response));
   }
 
@@ -204,7 +212,8 @@ export class SimulatedClient {
         const seen = outcome.kind === 'ok' ? `${outcome.value} r${outcome.revision}` : outcome.kind;
         trace.add(`c${id}`, 'done', `${operation.kind} ${operation.key} ${seen}`);
         if (operation.kind === 'delete') this.#revisions.delete(operation.key);
-        else if (outcome.kind === 'ok') this.#revisions.set(operation.key, outcome.revision);
+        else if (outcome.kind === 'ok' && operation.isLocal !== true)
+          this.#revisions.set(operation.key, outcome.revision);
       });
     }
     this.#running = undefined;

@@ -71,9 +71,8 @@ class KeySearch {
 
   constructor(key: string, operations: readonly Operation[]) {
     this.#key = key;
-    // What was refused has no effect, and a read that nobody heard of says nothing.
     this.#calls = operations
-      .filter(({ kind, outcome }) => outcome.kind !== 'refused' && !(kind === 'get' && outcome.kind === 'unknown'))
+      .filter(says)
       .sort((a, b) => a.beganMs - b.beganMs)
       .map((operation, number) => ({ number, operation, isUnknown: operation.outcome.kind === 'unknown' }));
     this.#configurations.add({ state: NOTHING, effective: [], spent: [] });
@@ -160,6 +159,11 @@ class KeySearch {
         !effective.includes(number),
     );
   }
+}
+
+/** What was refused has no effect, a read that nobody heard of says nothing, and a local one may be old. */
+function says({ kind, outcome, isLocal }: Operation): boolean {
+  return outcome.kind !== 'refused' && isLocal !== true && !(kind === 'get' && outcome.kind === 'unknown');
 }
 
 /** Configurations, of which one that can do all that another can makes the other superfluous. */

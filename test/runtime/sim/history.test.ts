@@ -41,6 +41,12 @@ test('a counter that is read while it rises holds', (t) => {
   t.is(checkHistory(history), undefined);
 });
 
+test('a local read may be old', (t) => {
+  const old = { ...op('get', 4, 5, ok(1, 'a')), isLocal: true };
+  const history = [op('put', 0, 1, ok(1, 'a'), 'a'), op('put', 2, 3, ok(2, 'b'), 'b'), old];
+  t.is(checkHistory(history), undefined);
+});
+
 const BROKEN: Readonly<Record<string, readonly Operation[]>> = {
   'a stale read': [op('put', 0, 1, ok(1, 'a'), 'a'), op('put', 2, 3, ok(2, 'b'), 'b'), op('get', 4, 5, ok(1, 'a'))],
   'an acknowledged write that is gone': [op('put', 0, 1, ok(1, 'a'), 'a'), op('get', 2, 3, { kind: 'failed' })],
@@ -52,6 +58,10 @@ const BROKEN: Readonly<Record<string, readonly Operation[]>> = {
   'a refused write that is found': [op('put', 0, 1, { kind: 'refused' }, 'a'), op('get', 2, 3, ok(1, 'a'))],
   'a failed write that is found': [op('compare-and-set', 0, 1, { kind: 'failed' }, 'a'), op('get', 2, 3, ok(1, 'a'))],
   'a value that nobody wrote': [op('get', 0, 1, ok(1, 'a'))],
+  'a local read of a refused write': [
+    op('put', 0, 1, { kind: 'refused' }, 'a'),
+    { ...op('get', 2, 3, ok(1, 'a')), isLocal: true },
+  ],
   'a read from the future': [op('get', 0, 1, ok(1, 'a')), op('put', 2, 3, { kind: 'unknown' }, 'a')],
   'two writes with one revision': [op('put', 0, 9, ok(1, 'a'), 'a'), op('put', 0, 9, ok(1, 'b'), 'b')],
   'an increment that was applied twice': [op('increment', 0, 1, ok(1, '1')), op('get', 2, 3, ok(2, '2'))],

@@ -82,6 +82,7 @@ const GOOD: Readonly<Record<string, readonly Operation[]>> = {
     op('delete', 6, 7, FAILED),
   ],
   'revisions that order writes which overlap': [put(0, 9, 'a', 5), put(0, 9, 'b', 4), get(10, 11, 'a', 5)],
+  'a local read that is old': [put(0, 1, 'a'), put(2, 3, 'b'), { ...get(4, 5, 'a'), isLocal: true }, get(6, 7, 'b')],
   'what was refused': [put(0, 1, 'a'), op('put', 2, 3, REFUSED, 'x'), get(4, 5, 'a')],
   'many increments at once': Array.from({ length: 40 }, (_, at) => increment(0, 100, at + 1)),
   'many writes at once, told by revision': [
