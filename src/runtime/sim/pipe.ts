@@ -23,7 +23,8 @@ export class Pipe {
   onArrival: (item: Item) => void = () => {};
   readonly #options: PipeOptions;
   readonly #queue: { readonly item: Item; readonly dueAtMs: number }[] = [];
-  #isScheduled = false;
+  /** When it is pumped next; infinite when nothing is scheduled. */
+  #pumpAtMs = Number.POSITIVE_INFINITY;
   #lastDueMs = 0;
   bytes = 0;
 
@@ -66,10 +67,10 @@ export class Pipe {
   }
 
   #schedule(atMs: number): void {
-    if (this.#isScheduled) return;
-    this.#isScheduled = true;
+    if (this.#pumpAtMs <= atMs) return;
+    this.#pumpAtMs = atMs;
     this.#options.time.at(atMs, () => {
-      this.#isScheduled = false;
+      if (this.#pumpAtMs === atMs) this.#pumpAtMs = Number.POSITIVE_INFINITY;
       this.pump();
     });
   }

@@ -68,6 +68,18 @@ test('a clogged way delivers late', (t) => {
   t.deepEqual(far.seen, ['late']);
 });
 
+test('a clog that is taken back early holds nothing up any more (seed 20679 was silent until its end)', (t) => {
+  const { time, network, near, far } = connected();
+  network.clog(1, 2, time.now() + 5_000);
+  near.end.write([bytes('held')]);
+  time.runFor(100);
+  network.heal();
+  time.runFor(500);
+  near.end.write([bytes('at once')]);
+  time.runFor(100);
+  t.deepEqual(far.seen, ['held', 'at once']);
+});
+
 test('a process that dies has its connections closed, and a dial finds nobody', (t) => {
   const { time, network, near, dial } = connected();
   near.end.write([bytes('lost')]);
