@@ -117,7 +117,9 @@ function onAppendResponse(replica: Replica, progress: Progress, message: Message
   if (message.reject) return onAppendRejected(replica, progress, message);
   const { id, log } = replica;
   if (message.index > log.lastIndex) return 'dropped';
-  const isProbeAnswer = progress.state === 'StateProbe' && progress.match === message.index;
+  // Below the probe it answers something else: a message of an older term is answered with index 0.
+  const isAtProbe = progress.match === message.index && progress.next - 1 === message.index;
+  const isProbeAnswer = progress.state === 'StateProbe' && isAtProbe;
   if (!progress.accepted(message.index) && !isProbeAnswer) return 'ok';
   switch (progress.state) {
     case 'StateProbe':

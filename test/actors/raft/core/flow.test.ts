@@ -45,6 +45,21 @@ test('a member that is probed gets one append until it answers', (t) => {
   );
 });
 
+test('the answer to a message of an older term says nothing about a probe (simulator seed 20648)', (t) => {
+  const network = new Network({ voters: VOTERS });
+  network.campaign(3);
+  network.cut(1, 2);
+  network.campaign(1);
+  const { term } = network.core(1).status();
+  const probed = progressOf(network, 2);
+  t.like(probed, { state: 'StateProbe', match: 0, next: 2 });
+  // Member 2 is in this term already, and finds what the leader sent in the term before.
+  network.core(1).step(createMessage(MessageType.AppResp, { to: 1, from: 2, term, index: 0 }));
+  t.like(progressOf(network, 2), { state: 'StateProbe', match: 0, next: 2 }, 'not streamed to from the first entry on');
+  network.core(1).step(createMessage(MessageType.AppResp, { to: 1, from: 2, term, index: 1 }));
+  t.like(progressOf(network, 2), { state: 'StateReplicate', match: 1 });
+});
+
 test('a heartbeat answer lets one more probe out', (t) => {
   const network = leading();
   network.core(1).propose([normal('a')]);
