@@ -4417,6 +4417,77 @@ export namespace group {
     }
 
     /**
+     * Properties of a Led.
+     * @deprecated Use group.Led.$Properties instead.
+     */
+    interface ILed extends group.Led.$Properties {
+    }
+
+    /** Represents a Led. */
+    class Led {
+
+        /**
+         * Constructs a new Led.
+         * @param [properties] Properties to set
+         */
+        constructor(properties?: group.Led.$Properties);
+
+        /** Unknown fields preserved while decoding when enabled */
+        $unknowns?: Uint8Array[];
+
+        /** Led group. */
+        group: number;
+
+        /** Led leaderNode. */
+        leaderNode: number;
+
+        /**
+         * Creates a new Led instance using the specified properties.
+         * @param [properties] Properties to set
+         * @returns Led instance
+         */
+        static create(properties: group.Led.$Shape): group.Led & group.Led.$Shape;
+        static create(properties?: group.Led.$Properties): group.Led;
+
+        /**
+         * Encodes the specified Led message. Does not implicitly {@link group.Led.verify|verify} messages.
+         * @param message Led message or plain object to encode
+         * @param [writer] Writer to encode to
+         * @returns Writer
+         */
+        static encode(message: group.Led.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+        /**
+         * Decodes a Led message from the specified reader or buffer.
+         * @param reader Reader or buffer to decode from
+         * @param [length] Message length if known beforehand
+         * @returns {group.Led & group.Led.$Shape} Led
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): group.Led & group.Led.$Shape;
+    }
+
+    namespace Led {
+
+        /** Properties of a Led. */
+        interface $Properties {
+
+            /** Led group */
+            group?: (number|null);
+
+            /** Led leaderNode */
+            leaderNode?: (number|null);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+        }
+
+        /** Shape of a Led. */
+        type $Shape = group.Led.$Properties;
+    }
+
+    /**
      * Properties of a StatusRequest.
      * @deprecated Use group.StatusRequest.$Properties instead.
      */

@@ -10938,6 +10938,178 @@ export const group = $root.group = (() => {
         return Refused;
     })();
 
+    group.Led = (function() {
+
+        /**
+         * Properties of a Led.
+         * @typedef {Object} group.Led.$Properties
+         * @property {number|null} [group] Led group
+         * @property {number|null} [leaderNode] Led leaderNode
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+
+        /**
+         * Properties of a Led.
+         * @memberof group
+         * @interface ILed
+         * @augments group.Led.$Properties
+         * @deprecated Use group.Led.$Properties instead.
+         */
+
+        /**
+         * Shape of a Led.
+         * @typedef {group.Led.$Properties} group.Led.$Shape
+         */
+
+        /**
+         * Constructs a new Led.
+         * @memberof group
+         * @classdesc Represents a Led.
+         * @constructor
+         * @param {group.Led.$Properties=} [properties] Properties to set
+         * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+         */
+        const Led = function (properties) {
+            if (properties)
+                for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                    if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                        this[keys[i]] = properties[keys[i]];
+        };
+
+        /**
+         * Led group.
+         * @member {number} group
+         * @memberof group.Led
+         * @instance
+         */
+        Led.prototype.group = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+        /**
+         * Led leaderNode.
+         * @member {number} leaderNode
+         * @memberof group.Led
+         * @instance
+         */
+        Led.prototype.leaderNode = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+        /**
+         * Creates a new Led instance using the specified properties.
+         * @function create
+         * @memberof group.Led
+         * @static
+         * @param {group.Led.$Properties=} [properties] Properties to set
+         * @returns {group.Led} Led instance
+         * @type {{
+         *   (properties: group.Led.$Shape): group.Led & group.Led.$Shape;
+         *   (properties?: group.Led.$Properties): group.Led;
+         * }}
+         */
+        Led.create = function(properties) {
+            return new Led(properties);
+        };
+
+        /**
+         * Encodes the specified Led message. Does not implicitly {@link group.Led.verify|verify} messages.
+         * @function encode
+         * @memberof group.Led
+         * @static
+         * @param {group.Led.$Properties} message Led message or plain object to encode
+         * @param {$protobuf.Writer} [writer] Writer to encode to
+         * @returns {$protobuf.Writer} Writer
+         */
+        Led.encode = function (message, writer, _depth) {
+            if (!writer)
+                writer = $Writer.create();
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $util.recursionLimit)
+                throw $Error("max depth exceeded");
+            if (message.group != null && $Object.hasOwnProperty.call(message, "group") && (typeof message.group === "object" ? message.group.low || message.group.high : message.group !== 0))
+                writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.group);
+            if (message.leaderNode != null && $Object.hasOwnProperty.call(message, "leaderNode") && (typeof message.leaderNode === "object" ? message.leaderNode.low || message.leaderNode.high : message.leaderNode !== 0))
+                writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.leaderNode);
+            if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                for (let i = 0; i < message.$unknowns.length; ++i)
+                    writer.raw(message.$unknowns[i]);
+            return writer;
+        };
+
+        /**
+         * Decodes a Led message from the specified reader or buffer.
+         * @function decode
+         * @memberof group.Led
+         * @static
+         * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+         * @param {number} [length] Message length if known beforehand
+         * @returns {group.Led & group.Led.$Shape} Led
+         * @throws {Error} If the payload is not a reader or valid buffer
+         * @throws {$protobuf.util.ProtocolError} If required fields are missing
+         */
+        Led.decode = function (reader, length, _end, _depth, _target) {
+            if (!(reader instanceof $Reader))
+                reader = $Reader.create(reader);
+            if (_depth === $undefined)
+                _depth = 0;
+            if (_depth > $Reader.recursionLimit)
+                throw $Error("max depth exceeded");
+            let end, message, value;
+            if (length === $undefined)
+                end = reader.len;
+            else {
+                end = reader.pos + length;
+                if (end > reader.len)
+                    throw $RangeError("index out of range");
+                length = reader.len;
+                reader.len = end;
+            }
+            message = _target || new $root.group.Led();
+            while (reader.pos < end) {
+                let start = reader.pos;
+                let tag = reader.tag();
+                if (tag === _end) {
+                    _end = $undefined;
+                    break;
+                }
+                let wireType = tag & 7;
+                switch (tag >>>= 3) {
+                case 1: {
+                        if (wireType !== 0)
+                            break;
+                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                            message.group = value;
+                        else
+                            delete message.group;
+                        continue;
+                    }
+                case 2: {
+                        if (wireType !== 0)
+                            break;
+                        if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                            message.leaderNode = value;
+                        else
+                            delete message.leaderNode;
+                        continue;
+                    }
+                }
+                reader.skipType(wireType, _depth, tag);
+                if (!reader.discardUnknown) {
+                    $util.makeProp(message, "$unknowns", false);
+                    (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                }
+            }
+            if (length !== $undefined) {
+                if (reader.pos !== end)
+                    throw $RangeError("index out of range");
+                reader.len = length;
+            }
+            if (_end !== $undefined)
+                throw $Error("missing end group");
+            return message;
+        };
+
+        return Led;
+    })();
+
     group.StatusRequest = (function() {
 
         /**

@@ -195,6 +195,12 @@ export class Calls {
     }
   }
 
+  /** News of a leader wakes what waits for one. */
+  led({ group: groupId, leaderNode }: Body<group.Led.$Properties>, ctx: Context): void {
+    const group = this.#targets.find(groupId);
+    if (group?.isLedBy(leaderNode) === true) this.#wake(group, ctx);
+  }
+
   /** The message never reached its group. */
   returned(to: ActorRef, message: GroupMessage, error: QuorateError, ctx: Context): void {
     const number = numberOf(message);

@@ -128,6 +128,9 @@ class Gateway implements Actor<GatewayMessage> {
       case 'refused':
         this.#calls.refused(message.body, ctx);
         break;
+      case 'led':
+        this.#calls.led(message.body, ctx);
+        break;
       case 'tick':
         this.#timer = undefined;
         break;

@@ -18,6 +18,8 @@ const TABLE = {
   peerState: message(7, peer.PeerState, 'credited'),
   /** From this node, once its listeners are open: where clients and operators reach it. */
   advertise: message(8, peer.Advertise, 'credited'),
+  /** From a group of this node: who leads it now. */
+  led: message(9, group.Led, 'credited'),
 } as const;
 
 export type GatewayMessage = MessageOf<typeof TABLE>;

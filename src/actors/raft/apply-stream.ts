@@ -3,7 +3,8 @@
  *
  * What is sent is not kept: an applier that comes back names its applied index and reads what it missed from the log.
  * So after a restart one `Apply` without entries says how far it may go, and who waits for the results on the way.
- * Credits bound what is sent; the core bounds what it hands out before it is applied.
+ * Credits bound what is sent; the core bounds what it hands out before it is applied. What nobody waits for may be held
+ * back for a moment, so that several applications wake the applier once.
  */
 import type { ActorContext, ActorRef } from '../../runtime/actor/actor.js';
 import { present } from '../../runtime/base/assert.js';
@@ -31,12 +32,20 @@ interface Application {
 /** What is kept of an application once it is sent. */
 type SentApplication = Omit<Application, 'entries'>;
 
+/** More than this is worth waking the applier for. */
+const UNHURRIED_BYTES_MAX = 128 * 1024;
+
 export class ApplyStream {
   readonly #applier: ActorRef<ApplierMessage>;
   readonly #limits: Limits;
   #applierBoot: number;
   #isDown = false;
   #queued: Application[] = [];
+  #queuedBytes = 0;
+  /** What is queued may wait until `hurry`. */
+  #isUnhurried = false;
+  /** The highest index that a reader waits for. */
+  #readIndex = 0;
   #sent: SentApplication[] = [];
   #sentBytes = 0;
   /** The highest that any life of the applier has reached; this one may still be catching up. */
@@ -73,16 +82,25 @@ export class ApplyStream {
     return this.#isDown;
   }
 
-  /** Takes the core's `StorageApply`: entries, or only the index up to which the log has them. */
-  submit(message: Message, waiters: readonly Waiter[], ctx: ActorContext): void {
+  /**
+   * Takes the core's `StorageApply`: entries, or only the index up to which the log has them. False when it is held back
+   * until `hurry`, which the caller sees to: nobody waits for it, and the caller says that there is no hurry.
+   */
+  submit(message: Message, waiters: readonly Waiter[], isUnhurried: boolean, ctx: ActorContext): boolean {
     const { entries } = message;
-    this.#queued.push({
-      entries,
-      upTo: entries.at(-1)?.index ?? message.index,
-      bytes: entries.reduce((sum, entry) => sum + entry.data.length, 0),
-      waiters,
-      responses: message.responses ?? [],
-    });
+    const bytes = entries.reduce((sum, entry) => sum + entry.data.length, 0);
+    const upTo = entries.at(-1)?.index ?? message.index;
+    const isAwaited = waiters.length > 0 || this.#readIndex > this.#appliedIndex;
+    this.#queued.push({ entries, upTo, bytes, waiters, responses: message.responses ?? [] });
+    this.#queuedBytes += bytes;
+    this.#isUnhurried = isUnhurried && !isAwaited && this.#queuedBytes < UNHURRIED_BYTES_MAX;
+    this.#sendQueued(ctx);
+    return !this.#isUnhurried;
+  }
+
+  /** What was held back leaves now. */
+  hurry(ctx: ActorContext): void {
+    this.#isUnhurried = false;
     this.#sendQueued(ctx);
   }
 
@@ -127,6 +145,8 @@ export class ApplyStream {
 
   /** The applier answers the gateway once `readIndex` is applied. */
   read(readIndex: number, gateway: Gateway, queries: readonly Query[], ctx: ActorContext): void {
+    this.#readIndex = Math.max(this.#readIndex, readIndex);
+    this.hurry(ctx);
     const body = {
       group: ctx.self.instance,
       groupBoot: ctx.boot,
@@ -153,9 +173,10 @@ export class ApplyStream {
   }
 
   #sendQueued(ctx: ActorContext): void {
-    while (!this.#isDown && this.#hasCredit()) {
+    while (!this.#isDown && !this.#isUnhurried && this.#hasCredit()) {
       const next = this.#queued.shift();
       if (next === undefined) return;
+      this.#queuedBytes -= next.bytes;
       const { entries, ...sent } = next;
       this.#send(entries, next.upTo, next.waiters, ctx);
       this.#sent.push(sent);

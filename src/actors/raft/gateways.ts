@@ -73,3 +73,9 @@ export function refuse(ctx: ActorContext, names: readonly RequestName[], refusal
     ctx.send(gateway.ref, { type: 'refused', body }, gateway.boot);
   }
 }
+
+/** Tells the gateway of this node who leads now. */
+export function tellLeader(ctx: ActorContext, leaderNode: number): void {
+  const gateway: ActorRef<GatewayMessage> = { node: ctx.self.node, kind: 'gateway', instance: 0 };
+  ctx.send(gateway, { type: 'led', body: { group: ctx.self.instance, leaderNode } });
+}

@@ -166,6 +166,9 @@ class GroupActor implements Actor<GroupMessage> {
       case 'campaign':
         this.#running?.campaignTimerFired();
         break;
+      case 'resume':
+        this.#running?.resume(ctx);
+        break;
       case 'peerState':
         this.#neighbourChanged(this.#neighbours.told(message.body, ctx), ctx);
         break;

@@ -22,6 +22,8 @@ const TABLE = {
   peerState: message(12, peer.PeerState, 'credited'),
   /** From itself, by timer: to campaign, if there is still no leader. */
   campaign: message(13, group.Tick, 'credited'),
+  /** From itself, by timer: what was held back may leave. */
+  resume: message(14, group.Tick, 'credited'),
 } as const;
 
 export type GroupMessage = MessageOf<typeof TABLE>;

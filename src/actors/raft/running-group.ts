@@ -32,7 +32,7 @@ import {
 import { coreConfig, coreStart } from './core-start.js';
 import { Elections } from './elections.js';
 import { EntryReads } from './entry-reads.js';
-import { byGateway, type Refusal, refuse } from './gateways.js';
+import { byGateway, type Refusal, refuse, tellLeader } from './gateways.js';
 import { LogClock } from './log-clock.js';
 import { LogSpace } from './log-space.js';
 import type { NeighbourChange, Neighbours } from './neighbours.js';
@@ -50,6 +50,7 @@ import {
   TOO_MUCH_UNCOMMITTED,
 } from './refusals.js';
 import type { GroupReport, Stopped } from './status.js';
+import { Unhurried } from './unhurried.js';
 
 type Context = ActorContext<GroupMessage>;
 type Opened = Body<storage.Opened.$Properties>;
@@ -79,6 +80,7 @@ export class RunningGroup {
   readonly #entryReads: EntryReads;
   readonly #elections: Elections;
   readonly #space: LogSpace;
+  readonly #unhurried = new Unhurried();
   readonly #clock = new LogClock();
   readonly #voters: readonly number[];
   /** By replica. */
@@ -150,6 +152,15 @@ export class RunningGroup {
         break;
       default:
         unreachable(change);
+    }
+  }
+
+  /** What was held back leaves. */
+  resume(ctx: Context): void {
+    this.#applies.hurry(ctx);
+    for (const message of this.#unhurried.resumed()) {
+      const peer = this.#peers.get(message.to);
+      if (peer !== undefined) this.#post(peer, message, ctx);
     }
   }
 
@@ -271,7 +282,9 @@ export class RunningGroup {
       if (message.to === LOCAL_APPEND_THREAD) {
         this.#release(this.#appends.submit(message, ready.hardState, ctx), ctx);
       } else if (message.to === LOCAL_APPLY_THREAD) {
-        this.#applies.submit(message, this.#waitersOf(message, ctx), ctx);
+        const isUnhurried = this.#core.role === 'StateFollower';
+        const isSent = this.#applies.submit(message, this.#waitersOf(message, ctx), isUnhurried, ctx);
+        if (!isSent) this.#unhurried.pause(ctx);
       } else {
         this.#toPeer(message, ctx);
       }
@@ -291,6 +304,14 @@ export class RunningGroup {
     const peer = this.#peers.get(message.to);
     if (peer === undefined) return;
     if (message.type === MessageType.PreVoteResp && !message.reject) this.#elections.grantedPreVote(ctx);
+    if (this.#unhurried.keeps(message, ctx)) return;
+    // It reads what is committed, so it has to learn that this is.
+    const commit = message.type === MessageType.ReadIndexResp ? this.#unhurried.takeFor(message.to) : undefined;
+    if (commit !== undefined) this.#post(peer, commit, ctx);
+    this.#post(peer, message, ctx);
+  }
+
+  #post(peer: ActorRef<GroupMessage>, message: Message, ctx: Context): void {
     ctx.send(peer, { type: 'raft', body: toWire(message, ctx.now(), this.#space.matchAll) });
   }
 
@@ -303,6 +324,10 @@ export class RunningGroup {
     this.#leadTerm = term;
     this.#clockEntryIndex = 0;
     refuse(ctx, this.#parts.reads.drainRounds(), this.#elsewhere(ctx));
+    const leaderNode = this.#parts.nodes.get(lead);
+    if (leaderNode !== undefined) tellLeader(ctx, leaderNode);
+    // A leader's proposals are waited for.
+    this.#applies.hurry(ctx);
   }
 
   /** Where a request that this replica cannot serve may be tried. */

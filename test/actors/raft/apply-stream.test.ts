@@ -33,7 +33,7 @@ function streamAt(appliedIndex = 5, limits: Partial<Limits> = {}): { stream: App
 
 function submit(stream: ApplyStream, ctx: FakeContext, from: number, to: number): void {
   const entries = entriesOf(from, to);
-  stream.submit(storageApply(1, entries, 0, storageApplyResponse(1, entries, 0)), [waiter(to)], ctx);
+  stream.submit(storageApply(1, entries, 0, storageApplyResponse(1, entries, 0)), [waiter(to)], false, ctx);
 }
 
 /** The applies sent since the last call: from, commit, number of entries, indexes of the waiters. */
@@ -70,7 +70,7 @@ test('what another life of the applier says is ignored', (t) => {
 
 test('entries that only the log holds are named by their last index', (t) => {
   const { stream, ctx } = streamAt();
-  stream.submit(storageApply(1, [], 20, storageApplyResponse(1, [], 20)), [], ctx);
+  stream.submit(storageApply(1, [], 20, storageApplyResponse(1, [], 20)), [], false, ctx);
   t.deepEqual(applies(ctx), [[21, 20, 0, []]]);
   t.deepEqual(lastIndexes(stream.applied(applied(20), ctx)), [20]);
 });

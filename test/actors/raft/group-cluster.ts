@@ -279,6 +279,7 @@ export class GroupCluster {
       for (const request of requests) this.outcomes.push({ request, code: errorCode, value: 0, at });
       return;
     }
+    if (type !== 'answers') return;
     for (const { request, result, items } of (body as Body<apply.Answers.$Properties>).answers) {
       const code = result?.errorCode ?? items?.errorCode ?? '';
       const read = items?.items[0]?.value ?? new Uint8Array();
