@@ -2,8 +2,8 @@
  * Canaries: known mistakes, one at a time, that the oracles must catch. A simulator that lets one live would not notice
  * the same mistake in the real code.
  *
- * Each is made outside the actors: on the simulated disk or sockets, or by changing a message between its sender and its
- * receiver.
+ * Each is made outside the actors: on the simulated disk or sockets, or by changing a message between its sender and
+ * its receiver.
  */
 import type { Envelope } from '../actor/envelope.js';
 import type { AnyMessage } from '../actor/protocol.js';

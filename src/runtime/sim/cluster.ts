@@ -1,6 +1,7 @@
 /**
- * Cluster: which groups a simulated world has, who holds their replicas, and what their stores hold at first. Members are
- * those that the product's own topology gives; with more nodes than replicas some gateways have no replica of a group.
+ * Cluster: which groups a simulated world has, who holds their replicas, and what their stores hold at first. Members
+ * are those that the product's own topology gives; with more nodes than replicas some gateways have no replica of a
+ * group.
  */
 import { ZERO_HASH } from '../base/hash.js';
 import type { NodeStorage, VolumeExpectation } from '../base/node-storage.js';

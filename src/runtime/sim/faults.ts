@@ -1,8 +1,8 @@
 /**
  * Faults: what goes wrong in a simulated world, when and where, all drawn from the seed.
  *
- * Each fault is a line of the table below. A fault that lasts takes itself back; `stop` takes everything back at once, so
- * that the world can show that it recovers.
+ * Each fault is a line of the table below. A fault that lasts takes itself back; `stop` takes everything back at once,
+ * so that the world can show that it recovers.
  */
 import { RELAY_KIND, type Routes } from '../actor/routes.js';
 import type { Random } from '../base/random.js';

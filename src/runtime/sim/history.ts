@@ -1,10 +1,11 @@
 /**
  * History: what clients were told, and whether one correct store could have told it.
  *
- * Every write that succeeded names its revision, and every read the revision it saw, so the order of a key's versions is
- * known. Linearizable then means: an operation that began after another had ended has not an older revision, a read
- * returns the value written at its revision, a refused or failed write is never seen, and every increment counts once. It
- * is fast, and says what is wrong in the store's own terms; `linearizability.ts` is slower, and takes no revision for granted.
+ * Every write that succeeded names its revision, and every read the revision it saw, so the order of a key's versions
+ * is known. Linearizable then means: an operation that began after another had ended has not an older revision, a read
+ * returns the value written at its revision, a refused or failed write is never seen, and every increment counts once.
+ * It is fast, and says what is wrong in the store's own terms; `linearizability.ts` is slower, and takes no revision
+ * for granted.
  */
 
 export type Outcome =
@@ -49,8 +50,8 @@ export function checkHistory(operations: readonly Operation[]): string | undefin
 const revisionOf = ({ outcome }: Operation): number => (outcome.kind === 'ok' ? outcome.revision : 0);
 
 /**
- * Operations whose place in the order of versions is known. Where nothing is ever deleted, a read that found nothing came
- * before every write.
+ * Operations whose place in the order of versions is known. Where nothing is ever deleted, a read that found nothing
+ * came before every write.
  */
 function placed(operations: readonly Operation[]): Operation[] {
   const isDeleted = operations.some(({ kind }) => kind === 'delete');

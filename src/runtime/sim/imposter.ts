@@ -1,7 +1,7 @@
 /**
- * Imposter: a second process that goes by a live node's id. It dials another node with the identity of an older start, that
- * of a copied directory that was started, or one that nobody ever had; if it is let in, it says something, marked so that
- * the oracles recognise it.
+ * Imposter: a second process that goes by a live node's id. It dials another node with the identity of an older start,
+ * that of a copied directory that was started, or one that nobody ever had; if it is let in, it says something, marked
+ * so that the oracles recognise it.
  */
 import { envelopeOfBeat } from '../../actors/peer-link/beats.js';
 import type { Envelope } from '../actor/envelope.js';
@@ -20,8 +20,8 @@ type Hello = Body<peer.Hello.$Properties>;
 /** Boot of its actors, within a life. */
 export const IMPOSTER_BOOT = BOOTS_PER_LIFE - 1;
 /**
- * `older`: a process of the start before the last. `copied directory`: its copy was started, so it knows the last start.
- * `same start`, `unknown start`: another nonce, or one that does not follow from the last.
+ * `older`: a process of the start before the last. `copied directory`: its copy was started, so it knows the last
+ * start. `same start`, `unknown start`: another nonce, or one that does not follow from the last.
  */
 export type Disguise = 'older' | 'copied directory' | 'same start' | 'unknown start';
 

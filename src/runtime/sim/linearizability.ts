@@ -2,14 +2,14 @@
  * Linearizability: could one correct store have told the clients what they were told?
  *
  * Each key is checked by itself. Its calls and returns are walked through in the order of time, keeping every
- * *configuration* that can explain what has been seen: the key's state, and which of the operations under way have taken
- * effect. An operation takes effect as late as possible: when one returns, each configuration is led on by operations under
- * way until the returning one has had its effect. If none is left, nothing can explain that return. (The search of Wing and
- * Gong, in the breadth-first form with memory that Lowe describes.)
+ * *configuration* that can explain what has been seen: the key's state, and which of the operations under way have
+ * taken effect. An operation takes effect as late as possible: when one returns, each configuration is led on by
+ * operations under way until the returning one has had its effect. If none is left, nothing can explain that return.
+ * (The search of Wing and Gong, in the breadth-first form with memory that Lowe describes.)
  *
- * A write of unknown outcome never returns: it takes effect at some time after it began, or never. Revisions are compared
- * where they were told; those of unknown writes are anything that fits. A history that needs more configurations than the
- * bound is undecided, which is no pass.
+ * A write of unknown outcome never returns: it takes effect at some time after it began, or never. Revisions are
+ * compared where they were told; those of unknown writes are anything that fits. A history that needs more
+ * configurations than the bound is undecided, which is no pass.
  */
 import { present, unreachable } from '../base/assert.js';
 import type { Operation } from './history.js';

@@ -1,10 +1,10 @@
 /**
  * Simulated network: machines, and connections between the processes on them, as TCP gives them.
  *
- * What is written to a connection arrives in order, some time later, or not at all. While the way between two nodes is cut
- * nothing arrives and nobody is told; once it is healed what was written before comes through. A process that dies has its
- * connections closed by its machine, and a dial finds nobody listening; a machine that loses power says nothing, and
- * answers what reaches a connection that it has forgotten, once it is up again, by ending it.
+ * What is written to a connection arrives in order, some time later, or not at all. While the way between two nodes is
+ * cut nothing arrives and nobody is told; once it is healed what was written before comes through. A process that dies
+ * has its connections closed by its machine, and a dial finds nobody listening; a machine that loses power says
+ * nothing, and answers what reaches a connection that it has forgotten, once it is up again, by ending it.
  */
 import type { ErrorCode } from '../base/errors.js';
 import type { Random } from '../base/random.js';

@@ -1,6 +1,6 @@
 /**
- * Simulated node: a machine with a disk, and the lives of the process on it. It starts, is paused, and dies: between any
- * two events, or in the middle of any call of a store.
+ * Simulated node: a machine with a disk, and the lives of the process on it. It starts, is paused, and dies: between
+ * any two events, or in the middle of any call of a store.
  */
 import type { ActorRef, Log, PeerEvent } from '../actor/actor.js';
 import type { Envelope } from '../actor/envelope.js';

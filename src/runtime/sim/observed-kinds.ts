@@ -1,6 +1,7 @@
 /**
- * Observed kinds: the real peer link, group and gateway, with the world looking on where messages leave a node, where they
- * arrive at another, and where it is told how peers are. What they do is theirs; the world may only take, double or delay what leaves.
+ * Observed kinds: the real peer link, group and gateway, with the world looking on where messages leave a node, where
+ * they arrive at another, and where it is told how peers are. What they do is theirs; the world may only take, double
+ * or delay what leaves.
  */
 import type { Actor, ActorContext, ActorKind, ActorRef, PeerEvent } from '../actor/actor.js';
 import type { Envelope } from '../actor/envelope.js';

@@ -1,6 +1,6 @@
 /**
- * Pipe: one direction of a simulated connection. What is pushed arrives in order, each after a delay, and waits while the
- * way is closed. It loses nothing by itself.
+ * Pipe: one direction of a simulated connection. What is pushed arrives in order, each after a delay, and waits while
+ * the way is closed. It loses nothing by itself.
  */
 import { present } from '../base/assert.js';
 import type { ErrorCode } from '../base/errors.js';
@@ -13,7 +13,9 @@ export type Item =
 export interface PipeOptions {
   readonly time: VirtualTime;
   readonly delayMs: () => number;
-  /** When the way is open again: in the past when it is open, infinite while it is cut (then `pump` when it is healed). */
+  /**
+   * When the way is open again: in the past when it is open, infinite while it is cut (then `pump` when it is healed).
+   */
   readonly openAtMs: () => number;
   readonly onBusy: () => void;
   readonly onIdle: () => void;

@@ -1,9 +1,9 @@
 /**
- * Simulated process: one life of a node. The real actors on simulated threads, started in the order of the product: the log
- * writer, and once its volume is open the links and their sockets, appliers, groups and the gateway.
+ * Simulated process: one life of a node. The real actors on simulated threads, started in the order of the product: the
+ * log writer, and once its volume is open the links and their sockets, appliers, groups and the gateway.
  *
- * As in the product, gateway, groups and links share the reactive thread; in some worlds gateway and links have a thread
- * of their own instead, so that what passes between them and the groups is late, encoded and seen.
+ * As in the product, gateway, groups and links share the reactive thread; in some worlds gateway and links have a
+ * thread of their own instead, so that what passes between them and the groups is late, encoded and seen.
  */
 import { applierKind } from '../../actors/applier/applier.js';
 import { gatewayKind } from '../../actors/gateway/gateway.js';

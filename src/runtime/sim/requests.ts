@@ -1,6 +1,6 @@
 /**
- * Requests: what clients have sent to gateways, until it is answered. Every request is answered once, and one that reached
- * a gateway that lived on is answered by its deadline: anything else is reported.
+ * Requests: what clients have sent to gateways, until it is answered. Every request is answered once, and one that
+ * reached a gateway that lived on is answered by its deadline: anything else is reported.
  */
 import type { Envelope } from '../actor/envelope.js';
 import type { Body, client } from '../base/proto.js';
@@ -12,6 +12,8 @@ export type Response = Body<client.Response.$Properties>;
 /** `returned`: the gateway never had it. */
 export type OnResponse = (response: Response | 'returned') => void;
 
+/** A gateway that is not standing still has taken a request by then: from there its deadline counts. */
+const TAKEN_MS = 1;
 /** How long after its deadline a request may still be answered; and for timers that are due together, once more. */
 const GRACE_MS = 150;
 const TURN_MS = 50;
@@ -70,13 +72,13 @@ export class Requests {
   #expectAnswer(node: SimulatedNode, id: number, deadlineMs: number): void {
     const { time, report } = this.#options;
     const { gatewayLife } = node;
-    node.whenGatewayIsFree(time.now() + deadlineMs + GRACE_MS, () => {
-      node.whenGatewayIsFree(time.now() + TURN_MS, () => {
-        this.checked += 1;
-        if (this.#waiting.has(id) && node.gatewayLife === gatewayLife) {
-          report(`request ${id} was not answered by its deadline, though the gateway of node ${node.id} lived on`);
-        }
-      });
-    });
+    const check = () => {
+      this.checked += 1;
+      if (this.#waiting.has(id) && node.gatewayLife === gatewayLife) {
+        report(`request ${id} was not answered by its deadline, though the gateway of node ${node.id} lived on`);
+      }
+    };
+    const later = (ms: number, run: () => void) => node.whenGatewayIsFree(time.now() + ms, run);
+    later(TAKEN_MS, () => later(deadlineMs + GRACE_MS, () => later(TURN_MS, check)));
   }
 }

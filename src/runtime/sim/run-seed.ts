@@ -1,9 +1,10 @@
 /**
  * One seed: a cluster under load and faults, then calm; what must hold is checked all the way and at the end.
  *
- * At the end the faults stop and everything comes up. Every client learns what became of its operation, writes once more
- * and reads every key; every link finds its peer and every group a leader, and then nothing changes any more, whoever
- * knocks; all replicas come to the same state, and the whole history is one that a correct store could have produced.
+ * At the end the faults stop and everything comes up. Every client learns what became of its operation, writes once
+ * more and reads every key; every link finds its peer and every group a leader, and then nothing changes any more,
+ * whoever knocks; all replicas come to the same state, and the whole history is one that a correct store could have
+ * produced.
  */
 import { asQuorateError } from '../base/errors.js';
 import { canaryNamed } from './canaries.js';

@@ -1,9 +1,10 @@
 /**
  * Simulated sockets: the peer sockets of one life of a node's process, over the simulated network.
  *
- * They speak with links and door in the messages of `peer.proto` over a port of the kernel, and keep the rules of the real
- * ones: a connection belongs to one life of a link, a stranger's first payload goes to the door and nothing may follow
- * before it is admitted, and a payload that arrives corrupt ends its connection. Not here: frames, and so limits of size.
+ * They speak with links and door in the messages of `peer.proto` over a port of the kernel, and keep the rules of the
+ * real ones: a connection belongs to one life of a link, a stranger's first payload goes to the door and nothing may
+ * follow before it is admitted, and a payload that arrives corrupt ends its connection. Not here: frames, and so limits
+ * of size.
  */
 import type { PeerLinkMessage } from '../../actors/peer-link/protocol.js';
 import { type ActorRef, refKey, sameRef } from '../actor/actor.js';

@@ -1,6 +1,6 @@
 /**
- * The stores of one simulated node as the world sees them: it knows which are open, keeps what of each log is durable, and
- * tells when a state is.
+ * The stores of one simulated node as the world sees them: it knows which are open, keeps what of each log is durable,
+ * and tells when a state is.
  */
 import { assert } from '../base/assert.js';
 import type { GroupRow, LogSpan, LogStore, VolumeHeader } from '../base/log-store.js';

@@ -267,7 +267,9 @@ function routesOfActors(): Routes {
   return routes;
 }
 
-/** Half of the seeds run with limits so small that batches split, caches miss, credits run out and ways are congested. */
+/**
+ * Half of the seeds run with limits so small that batches split, caches miss, credits run out and ways are congested.
+ */
 function limitsOf(random: Random): Limits {
   if (random.below(2) === 0) return { ...DEFAULT_LIMITS, purgeEntriesMin: 10 };
   return {

@@ -1,8 +1,8 @@
 /**
  * Simulated thread: one kernel with its own idea of being busy.
  *
- * A round of turns takes virtual time: what its store calls cost, and a little for itself. While it lasts the thread takes
- * nothing in, and what a turn sends leaves at that turn's end. Other threads go on meanwhile.
+ * A round of turns takes virtual time: what its store calls cost, and a little for itself. While it lasts the thread
+ * takes nothing in, and what a turn sends leaves at that turn's end. Other threads go on meanwhile.
  */
 import type { ActorKind, ActorRef, Log, PeerEvent } from '../actor/actor.js';
 import { createKernel } from '../actor/create-kernel.js';
@@ -21,8 +21,8 @@ const ROUND_MS = 0.01;
 const ROUNDING_MS = 0.001;
 
 /**
- * When a clock with this offset reads `atMs`, at the earliest. Rounded down it would be a time at which the clock does not
- * read `atMs` yet: the timer would be armed again, for the same time, for ever.
+ * When a clock with this offset reads `atMs`, at the earliest. Rounded down it would be a time at which the clock does
+ * not read `atMs` yet: the timer would be armed again, for the same time, for ever.
  */
 export function worldTimeOf(atMs: number, clockOffsetMs: number): number {
   const worldMs = atMs - clockOffsetMs;

@@ -1,8 +1,8 @@
 /**
  * Trace: what happened in a simulated world, one line per event. The same seed gives the same trace, byte for byte.
  *
- * Legend. Every line is `<ms since the start> <where> <event> <facts>`; `where` is `n1` for node 1, `c2` for client 2, `--`
- * for the world.
+ * Legend. Every line is `<ms since the start> <where> <event> <facts>`; `where` is `n1` for node 1, `c2` for client 2,
+ * `--` for the world.
  *
  *   up, down            a node's process starts, ends; with boot number, or cause
  *   actor               an actor goes up or down: kind/instance and boot

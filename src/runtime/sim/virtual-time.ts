@@ -1,8 +1,8 @@
 /**
  * Virtual time: a clock that stands still until the next event, and the events.
  *
- * Events run in the order of their times, and among equal times in the order in which they were scheduled, so a run is a
- * function of its inputs. It is a kernel's environment for tests, and the base of the simulated world.
+ * Events run in the order of their times, and among equal times in the order in which they were scheduled, so a run is
+ * a function of its inputs. It is a kernel's environment for tests, and the base of the simulated world.
  */
 
 import type { Log } from '../actor/actor.js';

@@ -1,6 +1,6 @@
 /**
- * Message weather: Raft messages that are lost, doubled, or late on their way to the link of their peer, and so out of order.
- * Connections do none of that while they last; the core must bear it.
+ * Message weather: Raft messages that are lost, doubled, or late on their way to the link of their peer, and so out of
+ * order. Connections do none of that while they last; the core must bear it.
  */
 import type { Envelope } from '../actor/envelope.js';
 import type { Random } from '../base/random.js';

@@ -1,9 +1,9 @@
 /**
  * Workload: what simulated clients do, and how the answers go into the history.
  *
- * There are counters, registers, a shelf of registers that lie in one partition, and pairs: two keys of one partition that
- * are only ever written together, with the same value, and read by one scan. The history has a pair as one key; half of
- * one that is seen is a batch that was not atomic.
+ * There are counters, registers, a shelf of registers that lie in one partition, and pairs: two keys of one partition
+ * that are only ever written together, with the same value, and read by one scan. The history has a pair as one key;
+ * half of one that is seen is a batch that was not atomic.
  */
 
 import { unreachable } from '../base/assert.js';

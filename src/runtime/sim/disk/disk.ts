@@ -1,6 +1,6 @@
 /**
- * Simulated disk: the stores of one node in memory, with the faults that disks have. Read this first; `layers.ts` is the
- * idea behind it, `file.ts` the rules of a file, `log.ts` and `state.ts` the two kinds of store.
+ * Simulated disk: the stores of one node in memory, with the faults that disks have. Read this first; `layers.ts` is
+ * the idea behind it, `file.ts` the rules of a file, `log.ts` and `state.ts` the two kinds of store.
  *
  * A process crash keeps what was written and drops open transactions. A power cut goes back, file by file, to the last
  * fsync, and may keep the oldest of the transactions written after it (a torn last write is all but the last). What a
@@ -63,7 +63,9 @@ export class SimulatedDisk implements NodeStorage {
     return this.#state.usedBytes;
   }
 
-  /** The next commit of this file (a state file's name, or `volume-<n>.db`) throws `ERR_STORAGE_IO`, not made durable. */
+  /**
+   * The next commit of this file (a state file's name, or `volume-<n>.db`) throws `ERR_STORAGE_IO`, not made durable.
+   */
   failNextCommit(file: string): void {
     this.#state.failCommitOf = file;
   }
@@ -88,7 +90,10 @@ export class SimulatedDisk implements NodeStorage {
     for (const file of this.#files()) file.crash();
   }
 
-  /** The machine dies. `kept` says how many of a file's transactions after its last fsync have survived; none by default. */
+  /**
+   * The machine dies. `kept` says how many of a file's transactions after its last fsync have survived; none by
+   * default.
+   */
   powerCut(kept: (unsynced: number) => number = () => 0): void {
     for (const file of this.#files()) file.cutPower(kept);
   }

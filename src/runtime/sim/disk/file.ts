@@ -1,8 +1,8 @@
 /**
  * Simulated file: one store's content on a simulated disk, the rules under which it changes, and who has it open.
  *
- * Every call of a store passes through here, so that the simulator can spend virtual time on it, or crash on either side
- * of it: before the call, after it, and within a commit between the write and the fsync.
+ * Every call of a store passes through here, so that the simulator can spend virtual time on it, or crash on either
+ * side of it: before the call, after it, and within a commit between the write and the fsync.
  */
 import { assert } from '../../base/assert.js';
 import { type ErrorCode, QuorateError } from '../../base/errors.js';

@@ -2,7 +2,8 @@
  * Layers of a simulated file: what an open transaction has changed, what has been written, what is durable.
  *
  * The file's content is always the newest layer. Every change leaves behind how to undo it, grouped by transaction: a
- * rollback and a process crash undo the open transaction, a power cut also undoes what was written since the last fsync.
+ * rollback and a process crash undo the open transaction, a power cut also undoes what was written since the last
+ * fsync.
  */
 import { assert } from '../../base/assert.js';
 

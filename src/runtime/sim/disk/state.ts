@@ -1,6 +1,6 @@
 /**
- * Simulated state: the state store on a simulated file. A flush is staged until it commits, so reads see the state before
- * it; every row is verified against its hash when it is read.
+ * Simulated state: the state store on a simulated file. A flush is staged until it commits, so reads see the state
+ * before it; every row is verified against its hash when it is read.
  */
 import type { ByteKey } from '../../base/byte-key.js';
 import { QuorateError } from '../../base/errors.js';

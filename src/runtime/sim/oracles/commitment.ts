@@ -1,6 +1,6 @@
 /**
- * Commitment: what is committed is durable on a majority, never changes, and is in the log of every later leader (leader
- * completeness). What a group calls committed never goes back while it lives.
+ * Commitment: what is committed is durable on a majority, never changes, and is in the log of every later leader
+ * (leader completeness). What a group calls committed never goes back while it lives.
  */
 import { type apply, type Body, raft } from '../../base/proto.js';
 import type { RaftMessage } from '../describe.js';
