@@ -10,9 +10,9 @@
  * the first request for a vote reaches it, and a connection's end is noticed within a millisecond or two of the others'.
  * It need not be longer: what must not happen is that two campaign at once, since each would vote for itself, and a
  * campaign takes longer than a random pause can keep apart (two hops and an fsync, 2 to 4 ms; two pauses drawn from 35 ms
- * lie that close in one case of six). So the members take turns instead: each has a slot of its own, the order changes with
- * the group so that the leaders of a dead node are spread over the others, and chance only moves within the first half of a
- * slot, so that the groups of a node do not all campaign in the same turn. Who grants a pre-vote meanwhile lets that
+ * lie that close in one case of six). So the members take turns instead: each has a slot of its own, in the order of their ids, so
+ * that one node leads all groups of the dead one, as that did, and chance only moves within the first half of a slot, so that
+ * the groups of a node do not all campaign in the same turn. Who grants a pre-vote meanwhile lets that
  * candidate have its try. With three replicas the first asks 5 to 14 ms after the evidence, the second 22 to 31 ms, if it
  * still has to.
  *
@@ -35,7 +35,6 @@ const RETRY_MS = 50;
 const CAMPAIGN: GroupMessage = { type: 'campaign', body: {} };
 
 export interface ElectionOptions {
-  readonly group: number;
   readonly replica: number;
   /** All members, this one included. */
   readonly replicas: readonly number[];
@@ -113,9 +112,9 @@ export class Elections {
 
   /** This replica's slot, and a moment in the first half of it. */
   #pauseMs(gone: number, ctx: Context): number {
-    const { group, replica, replicas } = this.#options;
+    const { replica, replicas } = this.#options;
     const left = replicas.filter((one) => one !== gone).sort((a, b) => a - b);
-    const turn = (left.indexOf(replica) + group) % left.length;
+    const turn = left.indexOf(replica);
     const slotMs = (PAUSE_MS_MAX - PAUSE_MS_MIN) / left.length;
     return PAUSE_MS_MIN + slotMs * (turn + ctx.random().fraction() / 2);
   }

@@ -105,7 +105,7 @@ export class RunningGroup {
     const replicas = [...nodes.keys()];
     const { instance } = ctx.self;
     this.#peers = new Map([...nodes].map(([peer, node]) => [peer, { node, kind: 'group', instance }]));
-    this.#elections = new Elections({ group: instance, replica, replicas, firstReplica }, this.#core);
+    this.#elections = new Elections({ replica, replicas, firstReplica }, this.#core);
     this.#space = new LogSpace(opened.purgeIndex, limits.purgeEntriesMin);
     this.#clock.observe(state.logClockMs);
     this.#voters = this.#core.status().voters;

@@ -22,12 +22,13 @@ export const METADATA_GROUP = 1;
 
 /**
  * The members of a group: `replicas` nodes that follow one another, starting at a place that moves by one with every group,
- * so that replicas, and first leaders, are spread evenly. The first one listed is the one that campaigns first.
+ * so that replicas are spread evenly over more nodes than there are replicas. The one with the lowest id is listed first,
+ * and campaigns first: groups with the same members are led by the same node while all is well, so that their messages and
+ * fsyncs are shared (`docs/decisions.md`, "Leaders stay together").
  */
 export function membersOf(group: number, nodes: readonly number[], replicas: number): readonly GroupMember[] {
   assert(replicas >= 1 && replicas <= nodes.length, 'a group has no more replicas than there are nodes', { replicas });
   const sorted = [...nodes].sort((a, b) => a - b);
   const chosen = Array.from({ length: replicas }, (_, at) => sorted[(group + at) % sorted.length] as number);
-  const ranks = [...chosen].sort((a, b) => a - b);
-  return chosen.map((node) => ({ replica: ranks.indexOf(node) + 1, node }));
+  return chosen.sort((a, b) => a - b).map((node, at) => ({ replica: at + 1, node }));
 }
