@@ -182,11 +182,12 @@ export class SimulatedClient {
   }
 
   #refused(running: Running, code: string, leader = 0): void {
-    const { random, trace, id } = this.#options;
+    const { random, trace, id, report } = this.#options;
     const { task } = running;
     trace.add(`c${id}`, 'done', `${task.what} ${code} ${leader}`);
     this.#leader = leader;
-    if (code === 'ERR_UNKNOWN_COLLECTION' && !this.#isStopping) {
+    if (code === 'ERR_UNKNOWN_COLLECTION') {
+      if (this.#revisions.size > 0) report(`client ${id}, ${task.what}: the collection is gone`);
       this.#settle(running, UNKNOWN);
       return;
     }
