@@ -101,7 +101,7 @@ class GroupActor implements Actor<GroupMessage> {
   }
 
   onStart(ctx: Context): void {
-    this.#reads = new Reads(this.#options.replica, ctx.boot, this.#environment.limits);
+    this.#reads = new Reads(this.#options.replica, ctx.now(), this.#environment.limits);
     ctx.watch(this.#writer);
     ctx.watch(this.#applier);
     this.#neighbours.watchLinks(ctx);

@@ -24,7 +24,7 @@ const CONTEXT_BYTES = 24;
 
 export class Reads {
   readonly #replica: number;
-  readonly #boot: number;
+  readonly #bornAtMs: number;
   readonly #limits: Limits;
   #pending: Read[] = [];
   #pendingLocal: Read[] = [];
@@ -33,9 +33,10 @@ export class Reads {
   readonly #rounds = new Map<number, Round>();
   #count = 0;
 
-  constructor(replica: number, boot: number, limits: Limits) {
+  /** `bornAtMs`: when this life of the replica began. Boots of actors would not do: they count anew in every process. */
+  constructor(replica: number, bornAtMs: number, limits: Limits) {
     this.#replica = replica;
-    this.#boot = boot;
+    this.#bornAtMs = bornAtMs;
     this.#limits = limits;
   }
 
@@ -76,12 +77,12 @@ export class Reads {
     this.#round += 1;
     this.#rounds.set(this.#round, { reads: this.#pending, sinceMs: nowMs, isOwned: false });
     this.#pending = [];
-    return contextOf(this.#replica, this.#boot, this.#round);
+    return contextOf(this.#replica, this.#bornAtMs, this.#round);
   }
 
   /** The reads of a confirmed round; none when the context is not of a round that still waits. */
   confirmed(context: Uint8Array): readonly Read[] {
-    const round = roundOf(context, this.#replica, this.#boot);
+    const round = roundOf(context, this.#replica, this.#bornAtMs);
     return round === undefined ? [] : this.#end(round);
   }
 
@@ -122,19 +123,19 @@ export class Reads {
   }
 }
 
-function contextOf(replica: number, boot: number, round: number): Uint8Array {
+function contextOf(replica: number, bornAtMs: number, round: number): Uint8Array {
   const bytes = new Uint8Array(CONTEXT_BYTES);
   const view = new DataView(bytes.buffer);
   view.setFloat64(0, replica);
-  view.setFloat64(8, boot);
+  view.setFloat64(8, bornAtMs);
   view.setFloat64(16, round);
   return bytes;
 }
 
-function roundOf(context: Uint8Array, replica: number, boot: number): number | undefined {
+function roundOf(context: Uint8Array, replica: number, bornAtMs: number): number | undefined {
   if (context.length !== CONTEXT_BYTES) return undefined;
   const view = new DataView(context.buffer, context.byteOffset, context.byteLength);
-  return view.getFloat64(0) === replica && view.getFloat64(8) === boot ? view.getFloat64(16) : undefined;
+  return view.getFloat64(0) === replica && view.getFloat64(8) === bornAtMs ? view.getFloat64(16) : undefined;
 }
 
 function ownedQuery(query: Query): Query {

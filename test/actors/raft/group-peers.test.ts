@@ -15,8 +15,8 @@ const ofType = (messages: readonly RaftMessage[], type: MessageType): RaftMessag
   messages.filter((message) => message.type === type);
 
 /** A follower of replica 2 in term 5, with an empty log. */
-function following(): ScriptedNode {
-  const node = new ScriptedNode({ voters: VOTERS });
+function following(startMs?: number): ScriptedNode {
+  const node = new ScriptedNode({ voters: VOTERS, ...(startMs === undefined ? {} : { startMs }) });
   node.open();
   node.fromPeer(2, { type: MessageType.Heartbeat, term: 5 });
   node.serve();
@@ -202,6 +202,16 @@ test("a follower's read asks the leader, and waits for the answer", (t) => {
   t.like(node.takeReads(), [{ readIndex: 7, queries: [{ request: 2 }] }]);
   node.fromPeer(2, { ...answer, index: 8, context: second ?? new Uint8Array() });
   t.deepEqual(node.takeReads(), [], 'answered once');
+});
+
+test('an answer to a read of an earlier process is not taken for one of this', (t) => {
+  const [before, after] = [following(1_000_000), following(2_000_000)];
+  for (const node of [before, after]) node.query(LINEARIZABLE, 1);
+  t.is(before.groupBoot, after.groupBoot, 'boots of actors count anew in every process');
+  const [question] = ofType(before.takeRaft(), MessageType.ReadIndex);
+  if (question === undefined) return t.fail('no question to the leader');
+  after.fromPeer(2, { type: MessageType.ReadIndexResp, term: 5, index: 7, context: question.context });
+  t.deepEqual(after.takeReads(), []);
 });
 
 test('a read whose question or answer is lost is refused in time', (t) => {

@@ -34,10 +34,12 @@ export interface ScriptedNodeOptions {
   readonly voters?: readonly number[];
   readonly limits?: Partial<Limits>;
   readonly firstReplica?: number;
+  /** When its process starts. */
+  readonly startMs?: number;
 }
 
 export class ScriptedNode {
-  readonly time = new VirtualTime();
+  readonly time: VirtualTime;
   readonly kernel: Kernel;
   readonly group: ActorRef = { node: 1, kind: 'group', instance: GROUP };
   readonly limits: Limits;
@@ -47,7 +49,8 @@ export class ScriptedNode {
   groupBoot = 0;
   #sent: Envelope[] = [];
 
-  constructor({ voters = [1], limits = {}, firstReplica = 0 }: ScriptedNodeOptions = {}) {
+  constructor({ voters = [1], limits = {}, firstReplica = 0, startMs }: ScriptedNodeOptions = {}) {
+    this.time = new VirtualTime(startMs);
     this.voters = voters;
     this.limits = { ...DEFAULT_LIMITS, ...limits };
     this.kernel = createKernel({
