@@ -119,7 +119,10 @@ export function finalError(call: Call): QuorateError {
   const { id } = call.group;
   const cause = call.lastRefusal;
   if (call.work.kind === 'write' && call.mayBeDone) {
-    const what = `group ${id} did not answer in time: the write may or may not happen; retry it under the same name`;
+    const isTooOld = cause?.code === 'ERR_SESSION_EXPIRED';
+    const why = isTooOld ? `${cause.message}, and an earlier attempt was lost` : `group ${id} did not answer in time`;
+    const how = isTooOld ? 'read to see' : 'retry it under the same name';
+    const what = `${why}: the write may or may not happen; ${how}`;
     return new QuorateError('ERR_OUTCOME_UNKNOWN', what, { cause, details: cause?.details ?? {} });
   }
   if (cause !== undefined && call.open === 0) return cause;

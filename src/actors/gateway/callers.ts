@@ -32,10 +32,7 @@ export class WriteCaller implements Caller {
 
   result(result: Result, _: Context, leader: LeaderHint | undefined): void {
     this.#sessions.observe(result.logClockMs);
-    if (this.#ticket !== undefined) {
-      if (result.errorCode === 'ERR_SESSION_EXPIRED') this.#sessions.retire(this.#ticket);
-      else this.#sessions.release(this.#ticket);
-    }
+    if (this.#ticket !== undefined) this.#sessions.resulted(this.#ticket, result.errorCode);
     this.#reply.result(result, leader);
   }
 
@@ -128,7 +125,7 @@ export class LaneCaller implements Caller {
 
   result(result: Result, ctx: Context, leader: LeaderHint | undefined): void {
     this.#sessions.observe(result.logClockMs);
-    this.#sessions.release(this.#ticket);
+    this.#sessions.resulted(this.#ticket, result.errorCode);
     this.#inner.result(result, ctx, leader);
   }
 

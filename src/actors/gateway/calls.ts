@@ -175,11 +175,27 @@ export class Calls {
       // A proposal is answered where it was made: by the leader.
       if (result != null) group?.isLedBy(from);
       if (result != null || (items?.errorCode === '' && needsLeader(call.work))) isServed = true;
-      if (result != null) this.#succeed(call, result, ctx);
+      if (result?.errorCode === 'ERR_SESSION_EXPIRED') this.#expired(attempt, result, ctx);
+      else if (result != null) this.#succeed(call, result, ctx);
       else if (items != null) this.#settle(call).items(items, ctx, call.hint);
       else this.#fail(call, new QuorateError('ERR_INVARIANT', 'a group answered with nothing'), ctx);
     }
     if (isServed && group !== undefined) this.#wake(group, ctx);
+  }
+
+  /**
+   * The log refused it unseen. But it recognises a copy only as long as it keeps the session's records: another attempt may
+   * have been carried out before.
+   */
+  #expired(attempt: Attempt, result: Result, ctx: Context): void {
+    const { call } = attempt;
+    this.#close(attempt, 'over');
+    if (!call.mayBeDone) {
+      this.#succeed(call, result, ctx);
+      return;
+    }
+    call.lastRefusal = errorOfCode(result.errorCode, result.errorMessage);
+    this.#fail(call, finalError(call), ctx);
   }
 
   refused(refused: Body<group.Refused.$Properties>, ctx: Context): void {

@@ -164,7 +164,11 @@ function settlesByResult(settle: (error: QuorateError | undefined, ctx: Context)
   };
 }
 
-/** Whatever became of the collection, the request that waited for it was not begun. */
+/**
+ * Whatever became of the collection, the request that waited for it was not begun; and a session that is too old was the
+ * gateway's own, not that of the request.
+ */
 function withoutEffect(error: QuorateError): QuorateError {
-  return error.code === 'ERR_OUTCOME_UNKNOWN' ? notReached() : error;
+  const isOurs = error.code === 'ERR_OUTCOME_UNKNOWN' || error.code === 'ERR_SESSION_EXPIRED';
+  return isOurs ? notReached() : error;
 }

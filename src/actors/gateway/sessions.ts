@@ -86,6 +86,12 @@ export class Sessions {
     return { lane, name: nameIn(lane, sequence) };
   }
 
+  /** The log has answered the write; when it finds the session too old, so will it find all that follows. */
+  resulted(ticket: Ticket, errorCode: string): void {
+    if (errorCode === 'ERR_SESSION_EXPIRED') this.retire(ticket);
+    else this.release(ticket);
+  }
+
   /** The write is over; nobody will send it again under this name. */
   release(ticket: Ticket): void {
     ticket.lane.window.resolve(ticket.name.sequence);

@@ -219,6 +219,31 @@ test('a write that was lost is unknown at its deadline, however often it was ref
   t.is(world.failureOf(read), 'ERR_NOT_READY');
 });
 
+test('a session that expires after an attempt was lost says nothing about that attempt', (t) => {
+  const EXPIRED = { result: { errorCode: 'ERR_SESSION_EXPIRED', errorMessage: 'too old' } };
+  const world = ledByTwo();
+  const lost = world.send(put('a'));
+  world.run();
+  world.only();
+  world.lose(2);
+  world.run(6);
+  world.answer(world.only(), EXPIRED);
+  t.is(world.failureOf(lost), 'ERR_OUTCOME_UNKNOWN', 'it may have been carried out');
+  world.connect(2);
+  const silent = world.send(put('a'));
+  world.run();
+  world.only();
+  world.run(1_000);
+  world.answer(world.only(), EXPIRED);
+  t.is(world.failureOf(silent), 'ERR_OUTCOME_UNKNOWN', 'it may still be');
+  const once = world.send(put('a'));
+  world.run();
+  world.answer(world.only(), EXPIRED);
+  t.is(only(world.responsesTo(once))?.result?.errorCode, 'ERR_SESSION_EXPIRED');
+  world.run(10_000);
+  t.is(world.responsesTo(lost).length + world.responsesTo(silent).length, 2);
+});
+
 test('a node that comes back with another boot has lost what was with it', (t) => {
   const world = ledByTwo();
   world.send(put('a'));

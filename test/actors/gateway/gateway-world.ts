@@ -97,6 +97,8 @@ export class GatewayWorld {
   /** What the metadata group holds. While it is silent, it answers nothing. */
   readonly collections = new Set<string>(['things']);
   isMetadataSilent = false;
+  /** Sessions that it finds too old, by their serials. */
+  readonly expired = new Set<number>();
   readonly metadata: Seen[] = [];
   /** What the next lists are, instead of what it holds. */
   readonly listings: string[][] = [];
@@ -309,8 +311,9 @@ export class GatewayWorld {
   #create(write: Command): Body<command.Result.$Properties> {
     const name = text(write.operations[0]?.key ?? bytes(''));
     const exists = this.collections.has(name);
-    this.collections.add(name);
-    const errorCode = exists ? 'ERR_REVISION_MISMATCH' : '';
+    const isExpired = this.expired.has(write.sessionSerial);
+    if (!isExpired) this.collections.add(name);
+    const errorCode = isExpired ? 'ERR_SESSION_EXPIRED' : exists ? 'ERR_REVISION_MISMATCH' : '';
     return { errorCode, errorMessage: errorCode, operations: [], replayed: false, logClockMs: 0 };
   }
 

@@ -163,6 +163,20 @@ test('a collection that another gateway has created is no error', (t) => {
   t.is(world.takeSeen().length, 1);
 });
 
+test("a collection that cannot be created under the gateway's old session is created under another one", (t) => {
+  const world = new GatewayWorld();
+  world.send(put('a'));
+  world.run();
+  const stale = world.only().command?.sessionSerial ?? 0;
+  world.expired.add(stale);
+  const first = world.send(put('a', { collection: 'new' }));
+  world.run();
+  t.is(world.failureOf(first), 'ERR_NOT_READY', 'the session is not of the one who asked');
+  world.send(put('a', { collection: 'new' }));
+  world.run();
+  t.not(world.only().command?.sessionSerial, stale);
+});
+
 test('a read of an unknown collection looks once more, then says so', (t) => {
   const world = new GatewayWorld();
   const unknown = world.send(get('a', 'nowhere'));
