@@ -122,7 +122,7 @@ export const DEFAULT_LIMITS: Limits = {
   inflightMessagesMax: 256,
   inflightBytesMax: 8 * MIB,
   uncommittedBytesMax: 64 * MIB,
-  entryCacheBytes: 4 * MIB,
+  entryCacheBytes: MIB,
   electionTimeoutMs: 500,
   heartbeatMs: 100,
   tickMs: 50,

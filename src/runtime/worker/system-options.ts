@@ -45,7 +45,7 @@ export interface SystemOptions {
   readonly limits?: TurnLimits;
   /**
    * Young generation of one worker's heap in MiB, 1 and more: what short-lived objects may fill between two cheap
-   * collections. Default 16: V8's own choice triples the memory of a process of four threads and gains nothing
+   * collections. Default 8: V8's own choice triples the memory of a process of four threads and gains nothing
    * measurable.
    */
   readonly workerYoungMib?: number;
@@ -86,7 +86,7 @@ export function resolveSystemOptions(options: SystemOptions): SystemConfig {
     seed: options.seed ?? Math.floor(Math.random() * 2 ** 32),
     watchdog: { ...DEFAULT_WATCHDOG, ...options.watchdog },
     workerHeapMib: options.workerHeapMib ?? 512,
-    workerYoungMib: options.workerYoungMib ?? 16,
+    workerYoungMib: options.workerYoungMib ?? 8,
     limits: options.limits ?? DEFAULT_LIMITS,
     bytesInTransitMax: options.bytesInTransitMax ?? 32 * MIB,
     askTimeoutMs: options.askTimeoutMs ?? DEFAULT_LIMITS.requestDeadlineMs,
