@@ -36,7 +36,8 @@ import { byGateway, type Refusal, refuse, tellLeader } from './gateways.js';
 import { LogClock } from './log-clock.js';
 import { LogSpace } from './log-space.js';
 import type { NeighbourChange, Neighbours } from './neighbours.js';
-import { fromWire, toWire } from './peer-messages.js';
+import { PeerMail } from './peer-mail.js';
+import { fromWire } from './peer-messages.js';
 import { clockEntry, type EntryProposal, entriesOf, type Fates, type Proposals } from './proposals.js';
 import type { GroupMessage } from './protocol.js';
 import type { Read, Reads } from './reads.js';
@@ -50,7 +51,6 @@ import {
   TOO_MUCH_UNCOMMITTED,
 } from './refusals.js';
 import type { GroupReport, Stopped } from './status.js';
-import { Unhurried } from './unhurried.js';
 
 type Context = ActorContext<GroupMessage>;
 type Opened = Body<storage.Opened.$Properties>;
@@ -80,11 +80,9 @@ export class RunningGroup {
   readonly #entryReads: EntryReads;
   readonly #elections: Elections;
   readonly #space: LogSpace;
-  readonly #unhurried = new Unhurried();
+  readonly #mail: PeerMail;
   readonly #clock = new LogClock();
   readonly #voters: readonly number[];
-  /** By replica. */
-  readonly #peers: ReadonlyMap<number, ActorRef<GroupMessage>>;
   readonly #hasNewTermOrVote = (): boolean => this.#appends.differsInTermOrVote(this.#core.status());
   /** Local reads see at least what was committed when the group started. */
   readonly #commitAtStart: number;
@@ -103,8 +101,7 @@ export class RunningGroup {
     this.#applies = new ApplyStream(applier, state, limits);
     this.#entryReads = new EntryReads(writer);
     const replicas = [...nodes.keys()];
-    const { instance } = ctx.self;
-    this.#peers = new Map([...nodes].map(([peer, node]) => [peer, { node, kind: 'group', instance }]));
+    this.#mail = new PeerMail(ctx.self.instance, nodes);
     this.#elections = new Elections({ replica, replicas, firstReplica }, this.#core);
     this.#space = new LogSpace(opened.purgeIndex, limits.purgeEntriesMin);
     this.#clock.observe(state.logClockMs);
@@ -158,10 +155,7 @@ export class RunningGroup {
   /** What was held back leaves. */
   resume(ctx: Context): void {
     this.#applies.hurry(ctx);
-    for (const message of this.#unhurried.resumed()) {
-      const peer = this.#peers.get(message.to);
-      if (peer !== undefined) this.#post(peer, message, ctx);
-    }
+    this.#mail.resume(this.#space.matchAll, ctx);
   }
 
   campaignTimerFired(): void {
@@ -284,7 +278,7 @@ export class RunningGroup {
       } else if (message.to === LOCAL_APPLY_THREAD) {
         const isUnhurried = this.#core.role === 'StateFollower';
         const isSent = this.#applies.submit(message, this.#waitersOf(message, ctx), isUnhurried, ctx);
-        if (!isSent) this.#unhurried.pause(ctx);
+        if (!isSent) this.#mail.pause(ctx);
       } else {
         this.#toPeer(message, ctx);
       }
@@ -301,18 +295,8 @@ export class RunningGroup {
   }
 
   #toPeer(message: Message, ctx: Context): void {
-    const peer = this.#peers.get(message.to);
-    if (peer === undefined) return;
     if (message.type === MessageType.PreVoteResp && !message.reject) this.#elections.grantedPreVote(ctx);
-    if (this.#unhurried.keeps(message, ctx)) return;
-    // It reads what is committed, so it has to learn that this is.
-    const commit = message.type === MessageType.ReadIndexResp ? this.#unhurried.takeFor(message.to) : undefined;
-    if (commit !== undefined) this.#post(peer, commit, ctx);
-    this.#post(peer, message, ctx);
-  }
-
-  #post(peer: ActorRef<GroupMessage>, message: Message, ctx: Context): void {
-    ctx.send(peer, { type: 'raft', body: toWire(message, ctx.now(), this.#space.matchAll) });
+    this.#mail.send(message, this.#space.matchAll, ctx);
   }
 
   /** Rounds of reads belong to a leader and its term: with another one they are never confirmed. */
