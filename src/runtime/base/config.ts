@@ -5,6 +5,7 @@
  * its default. Every value is checked against the table; a name that the table does not have is refused, wherever it stands.
  */
 import { QuorateError } from './errors.js';
+import { requireFit } from './limit-rules.js';
 import { DEFAULT_LIMITS, type Limits } from './limits.js';
 
 export interface NodeConfig {
@@ -120,6 +121,10 @@ function wholeNumber(origin: string, value: unknown, low: number, high: number):
   return refuse(origin, `must be a whole number from ${low} to ${high}, not ${JSON.stringify(value)}`);
 }
 
+/** Timers of the platform take no longer wait than this, and a longer one for none at all. */
+const TIMER_MS_MAX = 2 ** 31 - 1;
+const isTime = (name: string): boolean => /Ms(Min|Max)?$/.test(name);
+
 function limitsFrom(origin: string, values: unknown): Partial<Limits> {
   if (typeof values !== 'object' || values === null || Array.isArray(values))
     refuse(origin, 'must be an object of limits');
@@ -132,30 +137,11 @@ function limitsFrom(origin: string, values: unknown): Partial<Limits> {
       if (!(fraction > 0 && fraction <= 1)) refuse(`${origin}.${name}`, 'must be above 0 and at most 1');
       result[name] = fraction;
     } else {
-      result[name] = wholeNumber(`${origin}.${name}`, value, 1, Number.MAX_SAFE_INTEGER);
+      const most = isTime(name) ? TIMER_MS_MAX : Number.MAX_SAFE_INTEGER;
+      result[name] = wholeNumber(`${origin}.${name}`, value, 1, most);
     }
   }
   return result;
-}
-
-/** What has to fit into what, with this much around it; otherwise it could be asked for and never be done. */
-const WITHIN: readonly (readonly [part: keyof Limits, whole: keyof Limits])[] = [
-  ['valueBytesMax', 'frameBytesMax'],
-  ['valueBytesMax', 'mailboxBytesMax'],
-  ['valueBytesMax', 'uncommittedBytesMax'],
-  ['batchBytesMax', 'frameBytesMax'],
-  ['batchBytesMax', 'mailboxBytesMax'],
-  ['batchBytesMax', 'uncommittedBytesMax'],
-  ['mailboxBytesMax', 'nodeBytesMax'],
-];
-const AROUND_BYTES = 512 * 1024;
-
-function requireFit(limits: Limits): void {
-  for (const [part, whole] of WITHIN) {
-    if (limits[part] + AROUND_BYTES <= limits[whole]) continue;
-    const most = limits[whole] - AROUND_BYTES;
-    refuse('limits', `${part} is ${limits[part]}, but with ${whole} at ${limits[whole]} it can be ${most} at most`);
-  }
 }
 
 /** `name=value` of a repeated `--limit` flag. Throws `ERR_CONFIG`. */

@@ -73,7 +73,14 @@ export interface Limits {
   readonly sessionNewRequestsMs: number;
   readonly sessionRetriesMs: number;
 
+  /** Of clients, and as many of HTTP. */
   readonly connectionsMax: number;
+  /** A client has this long to say hello, to send all of a frame that it has begun, and to take answers that wait for it. */
+  readonly clientHelloMs: number;
+  readonly clientFrameMs: number;
+  readonly clientDrainMs: number;
+  /** Requests that came on one connection of HTTP before the answers to earlier ones had left. */
+  readonly httpPipelineMax: number;
 
   /** What may wait for one peer; beyond it messages are dropped, or refused. */
   readonly peerOutboxBytesMax: number;
@@ -151,6 +158,10 @@ export const DEFAULT_LIMITS: Limits = {
   sessionRetriesMs: 60 * 60_000,
 
   connectionsMax: 1_024,
+  clientHelloMs: 10_000,
+  clientFrameMs: 60_000,
+  clientDrainMs: 30_000,
+  httpPipelineMax: 32,
 
   peerOutboxBytesMax: 32 * MIB,
   peerFrameBytes: MIB,

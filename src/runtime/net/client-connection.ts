@@ -5,24 +5,24 @@
  *
  * The welcome has a session and the cluster's map, both from the gateway. The connection reads no faster than its client
  * does: while the client does not take answers, or has its share of requests in flight, nothing is read from the socket.
- * A client that takes nothing for too long is cut off. Bytes that make no sense get one answer that says so, and the
- * connection ends. Whatever is refused is counted.
+ * A client that takes nothing for too long is cut off, as is the one that leaves most when all of them leave too much. A
+ * frame that is begun has a time to be completed. Bytes that make no sense get one answer that says so, and the connection
+ * ends. Whatever is refused is counted.
  */
 import type { Socket } from 'node:net';
 import { asQuorateError, QuorateError } from '../base/errors.js';
 import { failureOf } from '../base/failures.js';
 import type { Limits } from '../base/limits.js';
 import { client, decodeMessage } from '../base/proto.js';
+import type { ByteBudget } from './byte-budget.js';
 import { FrameDecoder, FrameEncoder } from './frame.js';
 import type { GatewayPort, Request, Requester, Response } from './gateway-port.js';
+import type { Untaken } from './untaken.js';
 
 export const CLIENT_PROTOCOL = 1;
 
 /** Requests in flight on one connection; above it the socket is not read. */
 const IN_FLIGHT_MAX = 4_096;
-/** A client has this long to say hello, and to take answers that wait for it. */
-const HELLO_MS = 10_000;
-const DRAIN_MS = 30_000;
 /** Answers that a client does not take; beyond this it is cut off at once. */
 const OUTBOUND_BYTES_MAX = 64 * 1024 * 1024;
 /** What a welcome needs of the gateway is asked for under these names; requests have ids from 1 up. */
@@ -34,6 +34,10 @@ export interface ConnectionHost {
   readonly node: number;
   readonly limits: Limits;
   readonly gateway: GatewayPort;
+  /** Shared by all connections. */
+  readonly partialFrames: ByteBudget;
+  readonly untaken: Untaken<ClientConnection>;
+  now(): number;
   statusDocument(): Promise<object>;
   /** Something was refused with this code. */
   refused(code: string): void;
@@ -43,13 +47,16 @@ export interface ConnectionHost {
 export class ClientConnection implements Requester {
   readonly #socket: Socket;
   readonly #host: ConnectionHost;
-  readonly #decoder: FrameDecoder;
+  #decoder: FrameDecoder;
   readonly #encoder = new FrameEncoder();
   #state: 'hello' | 'open' | 'closing' | 'closed' = 'hello';
   #inFlight = 0;
   #mustDrain = false;
   /** What comes in makes no sense any more. */
   #isDeaf = false;
+  /** Of a frame that is not complete: its bytes so far, and since when they have come. */
+  #heldBytes = 0;
+  #heldSinceMs = 0;
   #timer: NodeJS.Timeout;
   /** What the gateway has answered to the hello. */
   #session: Response | undefined;
@@ -59,7 +66,7 @@ export class ClientConnection implements Requester {
     this.#socket = socket;
     this.#host = host;
     this.#decoder = new FrameDecoder(host.limits.frameBytesMax);
-    this.#timer = setTimeout(() => this.#giveUpGreeting(), HELLO_MS);
+    this.#timer = setTimeout(() => this.#giveUpGreeting(), host.limits.clientHelloMs);
     socket.setNoDelay(true);
     socket.on('data', (chunk) => this.#read(chunk));
     socket.on('drain', () => this.#drained());
@@ -80,9 +87,19 @@ export class ClientConnection implements Requester {
     this.#socket.destroy();
   }
 
+  /** Ends the connection when a frame takes too long. While nothing is read, that is not the client's doing. */
+  lookAtFrame(): void {
+    if (this.#heldBytes === 0 || this.#isDeaf || this.#state === 'hello') return;
+    const { now, limits } = this.#host;
+    if (this.#socket.isPaused()) this.#heldSinceMs = now();
+    const ms = limits.clientFrameMs;
+    if (now() - this.#heldSinceMs < ms) return;
+    this.#garbage(new QuorateError('ERR_TIMEOUT', `a frame is to arrive within ${ms} ms; send the request again`));
+  }
+
   /** Says why the connection is not taken, in place of a welcome. */
   refuse(error: QuorateError): void {
-    this.#isDeaf = true;
+    this.#letGo();
     this.#host.refused(error.code);
     this.#encoder.append(client.Welcome, { ...this.#welcome(), errorCode: error.code, errorMessage: error.message });
     this.#end();
@@ -95,16 +112,34 @@ export class ClientConnection implements Requester {
   #read(chunk: Uint8Array): void {
     if (this.#isDeaf) return;
     try {
-      for (const payload of this.#decoder.push(chunk)) {
+      const payloads = this.#decoder.push(chunk);
+      for (const payload of payloads) {
         if (this.#state === 'hello') this.#hello(payload);
         else this.#request(decodeMessage(client.Request, payload));
       }
+      this.#hold(this.#decoder.heldBytes, payloads.length > 0);
     } catch (thrown) {
       this.#garbage(asQuorateError(thrown, 'ERR_DECODE'));
     }
     this.#host.gateway.send();
     this.flush();
     this.#throttle();
+  }
+
+  #hold(bytes: number, isAnother: boolean): void {
+    const { partialFrames, now } = this.#host;
+    if (bytes > 0 && (isAnother || this.#heldBytes === 0)) this.#heldSinceMs = now();
+    if (bytes === this.#heldBytes) return;
+    partialFrames.take(bytes - this.#heldBytes);
+    this.#heldBytes = bytes;
+  }
+
+  /** Whatever has come of a frame is of no use any more. */
+  #letGo(): void {
+    this.#isDeaf = true;
+    this.#host.partialFrames.give(this.#heldBytes);
+    this.#heldBytes = 0;
+    this.#decoder = new FrameDecoder(this.#host.limits.frameBytesMax);
   }
 
   #hello(payload: Uint8Array): void {
@@ -177,7 +212,8 @@ export class ClientConnection implements Requester {
   }
 
   #giveUpGreeting(): void {
-    this.refuse(new QuorateError('ERR_TIMEOUT', `a client says hello within ${HELLO_MS} ms; connect again`));
+    const { clientHelloMs } = this.#host.limits;
+    this.refuse(new QuorateError('ERR_TIMEOUT', `a client says hello within ${clientHelloMs} ms; connect again`));
   }
 
   #answerStatus(id: number): void {
@@ -194,7 +230,7 @@ export class ClientConnection implements Requester {
 
   /** What was read is no request of this protocol: one answer, named 0, and the end. */
   #garbage(error: QuorateError): void {
-    this.#isDeaf = true;
+    this.#letGo();
     if (this.#state === 'hello') {
       this.refuse(error);
       return;
@@ -206,11 +242,14 @@ export class ClientConnection implements Requester {
   flush(): void {
     if (this.#encoder.bytes > 0 && !this.#socket.destroyed && !this.#socket.writableEnded) {
       const isRoom = this.#socket.write(this.#encoder.take());
-      if (this.#socket.writableLength > OUTBOUND_BYTES_MAX) this.#cutDeaf();
+      const waiting = this.#socket.writableLength;
+      const largest = isRoom ? undefined : this.#host.untaken.set(this, waiting);
+      if (waiting > OUTBOUND_BYTES_MAX) this.#cutDeaf();
+      else if (largest !== undefined) largest.#cutDeaf();
       if (!isRoom && !this.#mustDrain) {
         this.#mustDrain = true;
         clearTimeout(this.#timer);
-        this.#timer = setTimeout(() => this.#cutDeaf(), DRAIN_MS);
+        this.#timer = setTimeout(() => this.#cutDeaf(), this.#host.limits.clientDrainMs);
       }
     }
     this.#throttle();
@@ -219,12 +258,14 @@ export class ClientConnection implements Requester {
 
   /** It takes no answers, so it cannot be told why. */
   #cutDeaf(): void {
+    this.#host.untaken.set(this, 0);
     this.#host.refused('ERR_OVERLOADED');
     this.cut();
   }
 
   #drained(): void {
     this.#mustDrain = false;
+    this.#host.untaken.set(this, 0);
     clearTimeout(this.#timer);
     this.#throttle();
   }
@@ -250,12 +291,14 @@ export class ClientConnection implements Requester {
     this.#state = 'closing';
     this.#socket.end(this.#encoder.take());
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.cut(), DRAIN_MS);
+    this.#timer = setTimeout(() => this.cut(), this.#host.limits.clientDrainMs);
   }
 
   #closed(): void {
     this.#state = 'closed';
     clearTimeout(this.#timer);
+    this.#letGo();
+    this.#host.untaken.set(this, 0);
     this.#host.closed(this);
   }
 }

@@ -32,6 +32,11 @@ export class FrameDecoder {
     this.#payloadBytesMax = payloadBytesMax;
   }
 
+  /** Of a frame that is not complete. */
+  get heldBytes(): number {
+    return this.#bytes;
+  }
+
   /** True between frames: a connection that ends here has lost nothing. */
   get isAtBoundary(): boolean {
     return this.#bytes === 0;

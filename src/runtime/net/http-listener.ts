@@ -2,21 +2,23 @@
  * The HTTP listener: `node:http`, one exchange per request, every error a problem document.
  *
  * `http/router.ts` says which paths there are. A request whose body was refused unread ends its connection, because the
- * rest of the body would have to be read first.
+ * rest of the body would have to be read first. Connections, requests on each of them, and answers that nobody takes are
+ * bounded. Whatever is refused is counted.
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from 'node:http';
-import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { asQuorateError, QuorateError } from '../base/errors.js';
 import type { Limits } from '../base/limits.js';
+import { ByteBudget } from './byte-budget.js';
 import type { Listener } from './client-listener.js';
 import type { GatewayPort } from './gateway-port.js';
-import { BodyBudget } from './http/body.js';
+import { Callers } from './http/callers.js';
 import { Exchange, type HttpServices } from './http/exchange.js';
 import { type HttpReply, problemOf } from './http/problem.js';
 import { Query } from './http/query.js';
 import { route } from './http/router.js';
 import { type ListenAddress, listen } from './listen.js';
+import { Refusals } from './refusals.js';
 
 const REQUEST_MS_MAX = 60_000;
 const HEADERS_MS_MAX = 10_000;
@@ -24,6 +26,8 @@ const KEEP_ALIVE_MS = 60_000;
 const HEADER_BYTES_MAX = 16 * 1024;
 /** Part of the node's bytes that request bodies may hold while they are read. */
 const BODY_SHARE = 0.25;
+/** Longer than any request takes: on this connection nothing moves any more. */
+const IDLE_MS_MAX = 90_000;
 const CLOSE_MS = 2_000;
 
 export interface HttpListenerOptions {
@@ -39,7 +43,11 @@ export interface HttpListenerOptions {
 
 export async function openHttpListener(options: HttpListenerOptions): Promise<Listener> {
   const { limits } = options;
-  const services: HttpServices = { ...options, bodies: new BodyBudget(limits.nodeBytesMax * BODY_SHARE) };
+  const services: HttpServices = {
+    ...options,
+    bodies: new ByteBudget(limits.nodeBytesMax * BODY_SHARE, 'request bodies'),
+  };
+  const refusals = new Refusals();
   const server = createServer({
     requestTimeout: REQUEST_MS_MAX,
     headersTimeout: HEADERS_MS_MAX,
@@ -47,35 +55,43 @@ export async function openHttpListener(options: HttpListenerOptions): Promise<Li
     maxHeaderSize: HEADER_BYTES_MAX,
     noDelay: true,
   });
-  server.maxConnections = limits.connectionsMax;
-  const sockets = new Set<Socket>();
-  server.on('connection', (socket) => {
-    sockets.add(socket);
-    socket.once('close', () => sockets.delete(socket));
-  });
+  server.timeout = IDLE_MS_MAX;
+  const callers = new Callers(limits, refusals);
+  server.on('connection', (socket) => callers.came(socket));
+  server.on('timeout', (socket) => callers.cut(socket, 'ERR_TIMEOUT'));
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const reply = await replyTo(request, response, services);
+    let reply: HttpReply;
+    try {
+      callers.asked(request, response);
+      reply = await replyTo(request, response, services);
+    } catch (thrown) {
+      const error = asQuorateError(thrown);
+      refusals.count(error.code);
+      reply = problemOf(error);
+    }
     // A connection that is kept would hold up the close.
     send(request, response, reply, server.listening);
+    callers.answered(request, response, reply.body.length);
   };
   server.on('request', serve);
   // Whoever waits for a 100 before sending a body gets it when the body is read, or never.
   server.on('checkContinue', serve);
-  server.on('clientError', refuseUnparsed);
+  server.on('clientError', (thrown: NodeJS.ErrnoException, socket) => refuseUnparsed(thrown, socket, refusals));
   const address = await listen(server, options.address, 'HTTP');
-  return { address, connections: () => sockets.size, close: () => close(server, sockets) };
+  return {
+    address,
+    connections: () => callers.count,
+    refusals: () => refusals.counts(),
+    close: () => close(server, callers),
+  };
 }
 
 async function replyTo(request: IncomingMessage, response: ServerResponse, services: HttpServices): Promise<HttpReply> {
-  try {
-    const [path, query] = splitTarget(request.url ?? '/');
-    const { method = 'GET' } = request;
-    refuseOtherSites(method, request);
-    const { handler, params } = route(method, path);
-    return await handler(new Exchange(request, response, services, new Query(query), params));
-  } catch (thrown) {
-    return problemOf(asQuorateError(thrown));
-  }
+  const [path, query] = splitTarget(request.url ?? '/');
+  const { method = 'GET' } = request;
+  refuseOtherSites(method, request);
+  const { handler, params } = route(method, path);
+  return handler(new Exchange(request, response, services, new Query(query), params));
 }
 
 function splitTarget(target: string): readonly [path: string, query: string] {
@@ -105,12 +121,14 @@ function hasBody({ headers }: IncomingMessage): boolean {
 }
 
 /** What Node's parser could not take never became a request. */
-function refuseUnparsed(thrown: NodeJS.ErrnoException, socket: Duplex): void {
+function refuseUnparsed(thrown: NodeJS.ErrnoException, socket: Duplex, refusals: Refusals): void {
   if (!socket.writable || thrown.code === 'ECONNRESET') {
     socket.destroy();
     return;
   }
-  const reply = problemOf(parserError(thrown));
+  const error = parserError(thrown);
+  refusals.count(error.code);
+  const reply = problemOf(error);
   const fields = Object.entries({ ...reply.headers, 'content-length': reply.body.length, connection: 'close' });
   const head = fields.map(([name, value]) => `${name}: ${value}\r\n`).join('');
   const reason = STATUS_CODES[reply.status] ?? 'Error';
@@ -133,11 +151,9 @@ function parserError(thrown: NodeJS.ErrnoException): QuorateError {
 }
 
 /** Requests in hand are answered; idle connections end at once, the others when their time is up. */
-function close(server: Server, sockets: ReadonlySet<Socket>): Promise<void> {
+function close(server: Server, callers: Callers): Promise<void> {
   return new Promise((resolve) => {
-    const timer = setTimeout(() => {
-      for (const socket of sockets) socket.destroy();
-    }, CLOSE_MS);
+    const timer = setTimeout(() => callers.cutAll(), CLOSE_MS);
     server.close(() => {
       clearTimeout(timer);
       resolve();

@@ -12,7 +12,7 @@ import type { ActorRef } from '../actor/actor.js';
 import type { Envelope } from '../actor/envelope.js';
 import type { Port } from '../actor/kernel.js';
 import type { Limits } from '../base/limits.js';
-import { type ClientListener, type Listener, openClientListener } from './client-listener.js';
+import { type Listener, openClientListener } from './client-listener.js';
 import { GatewayPort } from './gateway-port.js';
 import { openHttpListener } from './http-listener.js';
 import { type ListenAddress, requireLoopback } from './listen.js';
@@ -48,16 +48,14 @@ export async function openListeners(options: ListenersOptions): Promise<Listener
   requireLoopback(addresses.http, insecure);
   const gateway = new GatewayPort({ ...options, now: () => performance.now() });
   const opened: Listener[] = [];
-  let clients: ClientListener | undefined;
   const close = async (): Promise<void> => {
     await Promise.all(opened.map((listener) => listener.close()));
     gateway.close();
   };
   const metricsText = async (): Promise<string> =>
-    (await options.metricsText()) + ownMetrics(opened, gateway) + refusalMetrics(clients);
+    (await options.metricsText()) + ownMetrics(opened, gateway) + refusalMetrics(opened);
   try {
     const client = await openClientListener({ ...options, address: addresses.client, gateway });
-    clients = client;
     opened.push(client);
     const http = await openHttpListener({ ...options, metricsText, address: addresses.http, gateway });
     opened.push(http);
@@ -81,13 +79,20 @@ function ownMetrics([client, http]: readonly Listener[], gateway: GatewayPort): 
   ].join('\n');
 }
 
-function refusalMetrics(clients: ClientListener | undefined): string {
-  const counts = clients?.refusals() ?? [];
+function refusalMetrics([client, http]: readonly Listener[]): string {
+  return (
+    refusalCounts('quorate_client_refusals_total', 'Connections and requests of clients', client) +
+    refusalCounts('quorate_http_refusals_total', 'Connections and requests of HTTP', http)
+  );
+}
+
+function refusalCounts(name: string, what: string, listener: Listener | undefined): string {
+  const counts = listener?.refusals() ?? [];
   if (counts.length === 0) return '';
   return [
-    '# HELP quorate_client_refusals_total Connections and requests of clients that were refused, by error code.',
-    '# TYPE quorate_client_refusals_total counter',
-    ...counts.map(([code, count]) => `quorate_client_refusals_total{code="${code}"} ${count}`),
+    `# HELP ${name} ${what} that were refused, by error code.`,
+    `# TYPE ${name} counter`,
+    ...counts.map(([code, count]) => `${name}{code="${code}"} ${count}`),
     '',
   ].join('\n');
 }

@@ -6,6 +6,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { SessionLimits } from '../../actors/applier/sessions.js';
+import { SETTINGS } from '../base/config.js';
 import { QuorateError } from '../base/errors.js';
 import { type ClusterNode, METADATA_GROUP } from '../base/topology.js';
 import { IDENTITY_FORMAT, type NodeIdentity } from './identity.js';
@@ -58,6 +59,8 @@ export function identityOf(plan: ClusterPlan): NodeIdentity {
     throw new QuorateError('ERR_CONFIG', `${what}; it can be 1 to ${nodes.length}`);
   }
   const { clusterName, groups } = plan;
+  requireWithin('groups', groups, SETTINGS.groups.range);
+  requireWithin('volumes', plan.volumes, SETTINGS.volumes.range);
   const agreed = { ...pickLimits(plan.limits), groups, replicas, nodes: nodes.map(formatPeer) };
   return {
     format: IDENTITY_FORMAT,
@@ -79,6 +82,11 @@ export function dataGroupsOf(groups: number): readonly number[] {
 /** Only these: what is written must not depend on what else the caller's object has. */
 export function pickLimits({ sessionRecordsMax, sessionWindow, sessionRetriesMs }: SessionLimits): SessionLimits {
   return { sessionRecordsMax, sessionWindow, sessionRetriesMs };
+}
+
+function requireWithin(what: string, value: number, [low, high]: readonly [number, number] = [1, 1]): void {
+  if (Number.isInteger(value) && value >= low && value <= high) return;
+  throw new QuorateError('ERR_CONFIG', `${what}: there can be ${low} to ${high}, not ${value}`);
 }
 
 function checkedNodes({ nodes, nodeId }: ClusterPlan): readonly ClusterNode[] {

@@ -56,6 +56,29 @@ test('limits that do not fit into each other are refused', (t) => {
   t.is(fits.valueBytesMax, 17_000_000);
 });
 
+test('waits that cannot work together are refused, with the reason', (t) => {
+  const cases: readonly (readonly [string, RegExp])[] = [
+    [
+      'peerPingMs=501',
+      /^limits: peerPingMs is 501, but with peerSilenceMs at 1000 it can be 500 at most: one late sign/,
+    ],
+    ['peerSilenceMs=100', /peerPingMs is 100, but with peerSilenceMs at 100 it can be 50/],
+    ['peerHelloMs=900', /peerChallengeMs is 500, but with peerHelloMs at 900 it can be 450/],
+    ['peerRedialMsMin=1001', /peerRedialMsMin is 1001, but with peerRedialMsMax at 1000/],
+    ['electionTimeoutMs=150', /heartbeatMs is 100, but with electionTimeoutMs at 150 it can be 75/],
+    ['tickMs=101', /tickMs is 101, but with heartbeatMs at 100/],
+    ['requestDeadlineMs=60001', /requestDeadlineMs is 60001, but with requestDeadlineMsMax at 60000/],
+    ['peerFrameBytes=16777216', /peerFrameBytes is 16777216, but with frameBytesMax/],
+    ['peerOutboxBytesMax=1000000', /batchBytesMax is 4194304, but with peerOutboxBytesMax/],
+    ['scanPageBytesMax=16777216', /scanPageBytesMax is 16777216, but with frameBytesMax/],
+    // A timer of the platform would fire at once.
+    ['peerHelloMs=2147483648', /peerHelloMs: must be a whole number from 1 to 2147483647/],
+  ];
+  for (const [limit, message] of cases) {
+    t.throws(() => resolveConfig({ flags: { limit: [limit] } }), { code: 'ERR_CONFIG', message }, limit);
+  }
+});
+
 test('every setting has a variable of its own, and misspelt ones are found', (t) => {
   const names = Object.values(SETTINGS).map(environmentName);
   t.is(new Set(names).size, names.length);

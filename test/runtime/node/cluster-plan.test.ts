@@ -73,5 +73,10 @@ test('plans that cannot be are refused, with what to do', (t) => {
     t.throws(() => identityOf({ ...PLAN, nodes: parsePeers(peers) }), { code: 'ERR_CONFIG', message }, peers);
   }
   t.throws(() => identityOf({ ...PLAN, replicas: 4 }), { code: 'ERR_CONFIG', message: /it can be 1 to 3/ });
+  t.throws(() => identityOf({ ...PLAN, groups: 257 }), {
+    code: 'ERR_CONFIG',
+    message: /groups: there can be 1 to 256/,
+  });
+  t.throws(() => identityOf({ ...PLAN, volumes: 0 }), { code: 'ERR_CONFIG', message: /volumes: there can be 1 to 16/ });
   t.throws(() => identityOf({ ...PLAN, replicas: 0 }), { code: 'ERR_CONFIG', message: /it can be 1 to 3/ });
 });

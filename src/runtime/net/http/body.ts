@@ -3,27 +3,7 @@
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { QuorateError } from '../../base/errors.js';
-
-/** What all bodies that are being read may hold together. */
-export class BodyBudget {
-  readonly #bytesMax: number;
-  #bytes = 0;
-
-  constructor(bytesMax: number) {
-    this.#bytesMax = bytesMax;
-  }
-
-  take(bytes: number): void {
-    if (this.#bytes + bytes > this.#bytesMax) {
-      throw new QuorateError('ERR_OVERLOADED', 'too many request bodies are being read; retry after a pause');
-    }
-    this.#bytes += bytes;
-  }
-
-  give(bytes: number): void {
-    this.#bytes -= bytes;
-  }
-}
+import type { ByteBudget } from '../byte-budget.js';
 
 function tooLarge(bytesMax: number): QuorateError {
   const what = `the body of this request has at most ${bytesMax} bytes`;
@@ -38,7 +18,7 @@ export async function readBody(
   request: IncomingMessage,
   response: ServerResponse,
   bytesMax: number,
-  budget: BodyBudget,
+  budget: ByteBudget,
 ): Promise<Uint8Array> {
   const announced = request.headers['content-length'];
   if (announced !== undefined && Number(announced) > bytesMax) throw tooLarge(bytesMax);

@@ -6,8 +6,9 @@ import { QuorateError } from '../../base/errors.js';
 import { errorOfFailure, reportedError } from '../../base/failures.js';
 import type { Limits } from '../../base/limits.js';
 import { type Body, type client, type command, group } from '../../base/proto.js';
+import type { ByteBudget } from '../byte-budget.js';
 import type { GatewayPort, Request, Requester, Response } from '../gateway-port.js';
-import { type BodyBudget, readBody } from './body.js';
+import { readBody } from './body.js';
 import { type HttpReply, parseSessionKey } from './problem.js';
 import type { Query } from './query.js';
 
@@ -20,7 +21,7 @@ export interface HttpServices {
   readonly node: number;
   readonly gateway: GatewayPort;
   readonly limits: Limits;
-  readonly bodies: BodyBudget;
+  readonly bodies: ByteBudget;
   statusDocument(): Promise<object>;
   metricsText(): Promise<string>;
 }

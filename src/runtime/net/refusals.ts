@@ -1,6 +1,6 @@
 /**
- * Refusals: how often the client listener has said no, by error code. What is counted was answered with that code, or, by
- * a client that takes no answers, would have been.
+ * Refusals: how often a listener has said no, by error code. What is counted was answered with that code, or, by whoever
+ * takes no answers, would have been.
  */
 import { isErrorCode } from '../base/errors.js';
 
