@@ -54,6 +54,8 @@ export class Call {
   giveUps = 0;
   /** The next attempt goes to another node, if there is one. */
   avoided: Link | undefined;
+  /** It goes here, if that can be. */
+  preferred: Link | undefined;
   /** The group it concerns; 0 while that is not known, and when any node will do. */
   group = 0;
   session: Session | undefined;

@@ -60,6 +60,8 @@ export class Calls {
   #nextOrder = 1;
   #resent = 0;
   #isRenewing = false;
+  /** The node that refused a session last: from the log it knows what time it is, which others may not. */
+  #refuser: Link | undefined;
   #timer: NodeJS.Timeout | undefined;
   #timerAtMs = Number.POSITIVE_INFINITY;
 
@@ -175,6 +177,7 @@ export class Calls {
     };
     const request = { id: 0, deadlineMs: 0, newSession: {} };
     const renewal = new Call(request, nowMs, this.#options.timeoutMs, renewed, () => undefined, failed);
+    renewal.preferred = this.#refuser;
     this.#admit(renewal);
     this.#again.push(renewal);
   }
@@ -212,6 +215,7 @@ export class Calls {
     } else if (call.isUncertain) {
       this.#fail(call, unknownOutcome(call, error.message, error));
     } else {
+      this.#refuser = call.link;
       this.#sessions.retire(session);
       session.window.resolve(write.sequence as number);
       call.session = undefined;

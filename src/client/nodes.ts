@@ -106,6 +106,7 @@ export class Nodes implements Reachability {
   /** The node for the call's next attempt; undefined when none is usable. */
   linkFor(call: Call): Link | undefined {
     this.#watch.start();
+    if (call.preferred?.isUsable === true && call.preferred !== call.avoided) return call.preferred;
     if (call.avoided !== undefined && !this.reachesOther(call.avoided)) call.avoided = undefined;
     if (call.group === 0) call.group = this.#routes.groupOf(call.request);
     const leader = call.group === 0 ? 0 : this.#routes.leaderOf(call.group);

@@ -34,6 +34,25 @@ test('one address is enough: requests go to the nodes that lead their groups', a
   t.true(cluster.node(1).peers[0]?.hello?.clusterId === client.clusterId);
 });
 
+test('a session that is too old is replaced by the node that found it so: others may not know what time it is', async (t) => {
+  const cluster = await ScriptedCluster.open(t);
+  // Every node but the leader goes by a clock that is hours behind.
+  cluster.interfere = (node, { newSession, write }) => {
+    if (newSession != null) return { session: { stampMs: node === 2 ? 9_000_000 : 5_000_000, serial: node } };
+    if (write == null || write.sessionStampMs === 9_000_000) return 'usual';
+    return { result: { errorCode: 'ERR_SESSION_EXPIRED', errorMessage: 'too old' } };
+  };
+  const client = await cluster.connect(t, ALL);
+  const items = client.collection('items');
+  const key = keyOf(3);
+  await until(() => {
+    void items.get(key);
+    return cluster.askedFor(key).includes(2);
+  });
+  await items.put(key, 1);
+  t.is(cluster.store.counts.get(key), 1);
+});
+
 test("an answer's hint moves the group's next request, and only that group's", async (t) => {
   const cluster = await ScriptedCluster.open(t);
   const client = await cluster.connect(t, ALL);

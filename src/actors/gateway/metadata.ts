@@ -69,7 +69,7 @@ export class Metadata implements MetadataAccess {
   }
 
   list(after: Uint8Array, consistency: group.Consistency, caller: Caller, ctx: Context): void {
-    const { limits, start } = this.#parts;
+    const { limits, sessions, start } = this.#parts;
     const range = { from: after, after: after.length > 0, vshards: [METADATA_VSHARD] };
     const scan: Scan = {
       ...EMPTY_SCAN,
@@ -78,6 +78,15 @@ export class Metadata implements MetadataAccess {
       limit: limits.scanPageItemsMax,
       keysOnly: true,
     };
-    start({ kind: 'scan', consistency, scan }, PAGE_BYTES, ctx.now() + limits.requestDeadlineMs, caller, ctx);
+    const own: Caller = {
+      result: (result, later, leader) => caller.result(result, later, leader),
+      items: (page, later, leader) => {
+        // The first that a gateway hears of the log clock, without which the sessions it issues may be too old.
+        sessions.observe(page.logClockMs);
+        caller.items(page, later, leader);
+      },
+      failed: (error, later) => caller.failed(error, later),
+    };
+    start({ kind: 'scan', consistency, scan }, PAGE_BYTES, ctx.now() + limits.requestDeadlineMs, own, ctx);
   }
 }

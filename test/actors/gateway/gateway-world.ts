@@ -104,13 +104,17 @@ export class GatewayWorld {
   readonly listings: string[][] = [];
   readonly #client: Port;
   readonly #groups: Port;
+  /** Of the metadata group. */
+  readonly #logClockMs: number;
   #nextId = 1;
 
   constructor(
     limits: Partial<Limits> = {},
     groupsUp: readonly number[] = [METADATA, ...DATA_GROUPS],
     layout: Layout = ONE_NODE,
+    logClockMs = 0,
   ) {
+    this.#logClockMs = logClockMs;
     const { nodes, replicas } = layout;
     const options: GatewayOptions = {
       limits: { ...DEFAULT_LIMITS, ...limits },
@@ -322,7 +326,7 @@ export class GatewayWorld {
     const names = (this.listings.shift() ?? [...this.collections])
       .sort()
       .filter((name) => (after ? name > text(from) : name >= text(from)));
-    return page(names.slice(0, limit), names.length > limit);
+    return { ...page(names.slice(0, limit), names.length > limit), logClockMs: this.#logClockMs };
   }
 }
 

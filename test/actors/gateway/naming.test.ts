@@ -90,6 +90,14 @@ test('a session is stamped no older than the newest log clock seen', (t) => {
   t.is(world.responsesTo(id)[0]?.session?.stampMs, ahead);
 });
 
+test('a gateway knows the log clock before it issues its first session', (t) => {
+  const ahead = 9_000_000_000_000;
+  const world = new GatewayWorld({}, undefined, undefined, ahead);
+  const id = world.send({ newSession: {} });
+  world.run();
+  t.is(world.responsesTo(id)[0]?.session?.stampMs, ahead);
+});
+
 test('a session that apply calls expired is replaced', (t) => {
   const world = new GatewayWorld();
   world.send(put('a'));
