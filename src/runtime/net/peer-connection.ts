@@ -22,6 +22,7 @@ const CLOSE_MS = 1_000;
 const JOINED_BYTES_MAX = 64 * 1024;
 
 export interface PeerConnectionEvents {
+  /** Whole frames; none when there are only pieces of one so far, which also say that the other side lives. */
   received(connection: PeerConnection, payloads: readonly Uint8Array[]): void;
   flow(connection: PeerConnection, isCongested: boolean): void;
   /** Nothing follows. Not after `close` or `cut`. */
@@ -138,7 +139,7 @@ export class PeerConnection {
       this.#events.ended(this, error);
       return;
     }
-    if (payloads.length > 0) this.#events.received(this, payloads);
+    this.#events.received(this, payloads);
   }
 
   #drained(): void {

@@ -256,7 +256,7 @@ class Sockets implements PeerSockets, PeerConnectionEvents {
   received(connection: PeerConnection, payloads: readonly Uint8Array[]): void {
     const owner = this.#places.get(connection.id)?.owner;
     if (owner === undefined) {
-      this.#strangers.received(connection, payloads);
+      if (payloads.length > 0) this.#strangers.received(connection, payloads);
       return;
     }
     const body = { connection: connection.id, payloads: payloads as Uint8Array[] };

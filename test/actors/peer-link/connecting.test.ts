@@ -318,6 +318,18 @@ test('silence loses the connection; anything that arrives breaks it', (t) => {
   t.true(world.orderNames().includes('close 1'));
 });
 
+test('a frame that takes long to arrive is no silence', (t) => {
+  const world = new LinkWorld();
+  const { peerSilenceMs } = world.limits;
+  world.attach();
+  world.connect(1);
+  for (let piece = 0; piece < 5; piece += 1) {
+    world.time.runFor(peerSilenceMs - 1);
+    world.receive(1);
+  }
+  t.is(world.presences().at(-1), 'CONNECTED 5');
+});
+
 test('a link that has nothing to say says that it lives', (t) => {
   const world = new LinkWorld();
   world.attach();

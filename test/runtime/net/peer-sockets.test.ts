@@ -1,7 +1,10 @@
 /** Links over real sockets on loopback: nodes that talk, die and come back, and peers that misbehave after their hello. */
+import { type AddressInfo, createServer } from 'node:net';
 import test from 'ava';
 import { QuorateError } from '../../../src/runtime/base/errors.js';
 import { peer, raft } from '../../../src/runtime/base/proto.js';
+import { encodeFrame } from '../../../src/runtime/net/frame.js';
+import { PeerConnection } from '../../../src/runtime/net/peer-connection.js';
 import { openPeerSockets } from '../../../src/runtime/net/peer-sockets.js';
 import { freePorts, HOST, helloFrom, PeerNode, raftMessage, Stranger, sockets, until } from './peer-world.js';
 
@@ -171,6 +174,33 @@ test.serial('a peer that ends in the middle of a frame has lost its connection',
   impostor.socket.end(Buffer.from([0, 0, 1, 0, 1, 2, 3, 4, 5]));
   await node.ear.until(() => node.presences(1).includes(LOST));
   t.deepEqual(node.sockets.refusals(), { ERR_BODY_TRUNCATED: 1 });
+});
+
+test.serial('pieces of a frame are news before the frame is whole: a large one may take long', async (t) => {
+  const heard: number[] = [];
+  const server = createServer((socket) => {
+    const connection = new PeerConnection(1, socket, 1024, {
+      received: (_, payloads) => heard.push(payloads.length),
+      flow: () => undefined,
+      ended: () => undefined,
+      released: () => undefined,
+    });
+    t.teardown(() => connection.cut());
+  });
+  t.teardown(() => server.close());
+  await new Promise<void>((resolve) => server.listen({ host: HOST, port: 0 }, resolve));
+  const sender = new Stranger((server.address() as AddressInfo).port);
+  t.teardown(() => sender.socket.destroy());
+  const frame = encodeFrame(peer.Frame, { ping: 7 });
+  for (const [count, from, to] of [
+    [1, 0, 6],
+    [2, 6, 9],
+    [3, 9, frame.length],
+  ] as const) {
+    sender.socket.write(frame.subarray(from, to));
+    await until(() => heard.length === count);
+  }
+  t.deepEqual(heard, [0, 0, 1]);
 });
 
 test.serial('a peer that falls silent has lost its connection', async (t) => {
