@@ -63,14 +63,14 @@ function differences(a: View, b: View): readonly string[] {
 
 /** Acknowledged puts and increments that the view does not show exactly. */
 function missing(view: View, { puts, counts }: Ledger): readonly string[] {
-  const valueOf = (name: string): string | undefined => view.get(name)?.split(' at ')[0];
+  const valueIn = (name: string): string | undefined => view.get(name)?.split(' at ')[0];
   const expected = [
     ...[...puts].map(([key, n]) => [`${ITEMS}/${key}`, n] as const),
     ...[...counts].map(([counter, n]) => [`${COUNTERS}/${counter}`, n] as const),
   ];
   return expected
-    .filter(([name, n]) => valueOf(name) !== String(n))
-    .map(([name, n]) => `${name} was acknowledged as ${n} and is ${valueOf(name)}`);
+    .filter(([name, n]) => valueIn(name) !== String(n))
+    .map(([name, n]) => `${name} was acknowledged as ${n} and is ${valueIn(name)}`);
 }
 
 /** Notes every problem in the ledger. The writers must stand still, and every node must be up. */
