@@ -53,6 +53,23 @@ test('a session that is too old is replaced by the node that found it so: others
   t.is(cluster.store.counts.get(key), 1);
 });
 
+test('a session from a node whose clock is far ahead is replaced by one of the node that refuses it', async (t) => {
+  const cluster = await ScriptedCluster.open(t);
+  cluster.interfere = (node, { newSession, write }) => {
+    if (newSession != null) return { session: { stampMs: node === 2 ? 5_000_000 : 9_000_000, serial: node } };
+    return write == null || write.sessionStampMs === 5_000_000 ? 'usual' : failed('ERR_SESSION_FOREIGN', 'the future');
+  };
+  const client = await cluster.connect(t, ALL);
+  const items = client.collection('items');
+  const key = keyOf(3);
+  await until(() => {
+    void items.get(key);
+    return cluster.askedFor(key).includes(2);
+  });
+  await items.put(key, 1);
+  t.is(cluster.store.counts.get(key), 1);
+});
+
 test("an answer's hint moves the group's next request, and only that group's", async (t) => {
   const cluster = await ScriptedCluster.open(t);
   const client = await cluster.connect(t, ALL);

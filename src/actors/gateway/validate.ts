@@ -16,7 +16,8 @@ const invalid = (why: string): QuorateError => new QuorateError('ERR_INVALID_REQ
 const isUint53 = (value: number): boolean => Number.isSafeInteger(value) && value >= 0;
 
 /**
- * A stamp further ahead of every clock we know than this was not issued by a gateway; its records would never expire.
+ * A stamp further ahead of every clock we know than this comes from a clock that is wrong: its records would stay for too
+ * long, or for ever.
  */
 const STAMP_AHEAD_MS_MAX = 60 * 60_000;
 
@@ -41,7 +42,10 @@ function validateName(write: Write, nowMs: number, tag: number, limits: Limits):
     return new QuorateError('ERR_SESSION_FOREIGN', what);
   }
   if (sequence === 0) return invalid('sequences of a session begin at 1');
-  if (sessionStampMs > nowMs + STAMP_AHEAD_MS_MAX) return invalid('the session was stamped in the future');
+  if (sessionStampMs > nowMs + STAMP_AHEAD_MS_MAX) {
+    const what = 'the session is stamped in the future: the clock of the node that issued it, or of this one, is wrong';
+    return new QuorateError('ERR_SESSION_FOREIGN', `${what}; nothing was done, open a new one on this node`);
+  }
   if (lowestUnresolved > sequence)
     return invalid('the lowest unresolved sequence cannot be above the one that is sent');
   if (sequence - lowestUnresolved >= limits.sessionWindow && lowestUnresolved > 0) {

@@ -38,7 +38,7 @@ test('what no group needs to see is refused at the door', (t) => {
     ['too far ahead', put('a', { ...named, sequence: 4097 }), 'ERR_SEQUENCE_TOO_FAR'],
     ['lowest above the sequence', put('a', { ...named, lowestUnresolved: 2 }), 'ERR_INVALID_REQUEST'],
     ['sequence 0', put('a', { ...named, sequence: 0, lowestUnresolved: 0 }), 'ERR_INVALID_REQUEST'],
-    ['a stamp from the future', put('a', { ...named, sessionStampMs: NOW + 2 * 3_600_000 }), 'ERR_INVALID_REQUEST'],
+    ['a stamp from the future', put('a', { ...named, sessionStampMs: NOW + 2 * 3_600_000 }), 'ERR_SESSION_FOREIGN'],
     ['an unsafe sequence', put('a', { ...named, sequence: 2 ** 60 }), 'ERR_UNSAFE_INTEGER'],
     ['a session and a key', put('a', { ...named, idempotencyKey: 'k' }), 'ERR_INVALID_REQUEST'],
     ['a long idempotency key', put('a', { idempotencyKey: 'ä'.repeat(200) }), 'ERR_INVALID_REQUEST'],
