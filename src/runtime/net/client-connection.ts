@@ -144,6 +144,12 @@ export class ClientConnection implements Requester {
 
   #hello(payload: Uint8Array): void {
     const { protocol, clusterId } = decodeMessage(client.Hello, payload);
+    if (protocol === 0) {
+      throw new QuorateError(
+        'ERR_DECODE',
+        'this is no hello of a client, and this port is for clients; see the address',
+      );
+    }
     if (protocol !== CLIENT_PROTOCOL) {
       const what = `this node speaks protocol ${CLIENT_PROTOCOL}, not ${protocol}; use a client of the same release`;
       throw new QuorateError('ERR_PROTOCOL_VERSION', what);

@@ -72,7 +72,10 @@ export class Exchange implements Requester {
   /** Asks the gateway; throws what it refuses. */
   async ask(request: Omit<Request, 'id' | 'deadlineMs' | 'consistency'> & Partial<Request>): Promise<Response> {
     const { gateway, limits } = this.services;
-    const deadlineMs = this.query.wholeNumber('timeoutMs', limits.requestDeadlineMsMax) ?? 0;
+    const deadlineMs = this.query.wholeNumber('timeoutMs', limits.requestDeadlineMsMax) ?? limits.requestDeadlineMs;
+    if (deadlineMs === 0) {
+      throw new QuorateError('ERR_INVALID_REQUEST', "nothing is done in no time: 'timeoutMs' is 1 at least");
+    }
     const response = await new Promise<Response>((resolve) => {
       this.#settle = resolve;
       gateway.add({ id: 0, deadlineMs, consistency: group.Consistency.LINEARIZABLE, ...request }, this, 0);
