@@ -138,6 +138,7 @@ class DevCluster {
   readonly #report: DevReport;
   readonly #figures = new Map<DevNode, NodeFigures | undefined>();
   #isReady = false;
+  #isLooking = false;
   #fail: (error: QuorateError) => void = () => undefined;
 
   constructor(directory: string, places: readonly DevPlace[], report: DevReport) {
@@ -176,15 +177,20 @@ class DevCluster {
     }
   }
 
-  /** Asks every node that serves for its figures. */
+  /** Asks every node that serves for its figures; one that is slow to answer does not hold up the others. */
   async #look(): Promise<void> {
+    if (this.#isLooking) return;
+    this.#isLooking = true;
+    const serving = this.#nodes.filter(({ state }) => state === 'serving');
     await Promise.all(
-      this.#nodes.map(async (node) => {
-        const figures = node.state === 'serving' ? await figuresOf(node.place.httpAddress) : undefined;
+      serving.map(async (node) => {
+        const figures = await figuresOf(node.place.httpAddress);
+        if (node.state !== 'serving') return;
         this.#figures.set(node, figures);
+        this.#show();
       }),
     );
-    this.#show();
+    this.#isLooking = false;
   }
 
   #changed(): void {
@@ -197,6 +203,10 @@ class DevCluster {
   }
 
   #show(): void {
-    this.#report.update(this.#nodes.map((node) => ({ node, figures: this.#figures.get(node) })));
+    const lines = this.#nodes.map((node) => {
+      const figures = this.#figures.get(node);
+      return { node, figures, isSilent: this.#figures.has(node) && figures === undefined };
+    });
+    this.#report.update(lines);
   }
 }

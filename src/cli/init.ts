@@ -1,6 +1,7 @@
 /** `quorate init`: makes the data directory of one node of a cluster. Runs nothing. */
 import { CLUSTER_NAME, parseLimits, SETTINGS } from '../runtime/base/config.js';
 import { QuorateError } from '../runtime/base/errors.js';
+import { isLoopback } from '../runtime/net/listen.js';
 import { type Command, type OptionValues, textOption, wholeNumberOption } from './command.js';
 import type { Output } from './output.js';
 
@@ -14,7 +15,7 @@ made from them: nodes that were told different things are of different clusters 
 changes nothing. A cluster of one node needs no init: 'quorate start' makes it.
 
   quorate init --name shop --node 1 --peers 1=10.0.0.1:7412,2=10.0.0.2:7412,3=10.0.0.3:7412 --data-dir /var/lib/quorate
-  quorate start --data-dir /var/lib/quorate`,
+  quorate start --data-dir /var/lib/quorate --host 10.0.0.1 --insecure`,
   positionals: [],
   options: {
     name: { type: 'string', placeholder: 'NAME', help: 'name of the cluster' },
@@ -94,6 +95,8 @@ function report({ identity, dataDir, isNew }: Initialized, output: Output): void
     });
     return;
   }
+  const own = nodes.find(({ node }) => node === nodeId)?.host ?? '';
+  const reached = isLoopback(own) ? '' : ` --host ${own} --insecure`;
   const losses = Math.floor((replicas - 1) / 2);
   const even = replicas > 1 && replicas % 2 === 0 ? `, as with ${replicas - 1}` : '';
   for (const line of [
@@ -105,7 +108,7 @@ function report({ identity, dataDir, isNew }: Initialized, output: Output): void
     `  replicas  ${replicas} of each group, which serves while ${losses === 0 ? 'none' : `at most ${losses}`} of them is down${even}`,
     '',
     'Every node must name the same cluster. Then, on each:',
-    `  quorate start --data-dir ${dataDir}`,
+    `  quorate start --data-dir ${dataDir}${reached}`,
   ]) {
     output.line(line);
   }

@@ -108,7 +108,7 @@ test.serial('three nodes serve, one that is killed comes back, and an interrupt 
   const victim = dev.events().find(({ node, pid }) => node === 2 && pid !== undefined)?.pid ?? 0;
   process.kill(victim, 'SIGKILL');
   await dev.seen(/"event":"died","node":2,"how":"was ended by SIGKILL"/);
-  await dev.seen(/"node":2,"state":"serving","pid":\d+,"restarts":1/);
+  await dev.seen(/"node":2,"state":"serving","isSilent":false,"pid":\d+,"restarts":1/);
   t.is((await quorate(['get', 'fruits', 'apple'], at(2))).stdout, '{"colour":"red"}\n');
   t.deepEqual(readdirSync(directory).sort(), [
     ...['node-1', 'node-1.log', 'node-2', 'node-2.log', 'node-3', 'node-3.log'],
@@ -127,6 +127,18 @@ test.serial('no node outlives a dev that is killed', async (t) => {
   dev.process.child.kill('SIGKILL');
   await dev.process.ended;
   t.true(await gone(dev.pids()));
+});
+
+test.serial('a node that stands still is said not to answer, and is stopped with the others', async (t) => {
+  const dev = new Dev(t, join(folderOf(t), 'dev'), await freeBase());
+  await dev.seen(/"event":"ready"/);
+  const still = dev.events().find(({ node, pid }) => node === 3 && pid !== undefined)?.pid ?? 0;
+  process.kill(still, 'SIGSTOP');
+  await dev.seen(/"node":3,"state":"serving","isSilent":true/);
+  t.like(await quorate(['put', 'fruits', 'apple', '1'], { QUORATE_ADDRESS: dev.addressOf(1) }), { status: 0 });
+  dev.process.child.kill('SIGINT');
+  t.is((await dev.process.ended).status, 0);
+  t.false(dev.pids().some(isAlive));
 });
 
 test.serial('a second interrupt kills nodes that do not stop', async (t) => {
@@ -159,6 +171,7 @@ test.serial('what cannot be is refused with its own status', async (t) => {
   const cases: readonly (readonly [readonly string[], number, RegExp])[] = [
     [['--nodes', '0'], 64, /--nodes must be a whole number from 1 up/],
     [['--nodes', '10'], 64, /--nodes can be 1 to 9/],
+    [['--groups', '257'], 78, /groups: there can be 1 to 256/],
     [['--base-port', '65530'], 64, /--base-port can be 1 to 65505/],
     [['--replicas', '4'], 78, /it can be 1 to 3/],
     [['--limit', 'nonsense=1'], 78, /no limit named 'nonsense'/],

@@ -26,6 +26,9 @@ test('init makes the directory, says what it made and what comes next; again it 
   for (const part of [/Made node 2 of cluster shop-[0-9a-f]{16}/, /3 of each group/, /quorate start --data-dir/]) {
     t.regex(text, part);
   }
+  const elsewhere = ['--peers', '1=10.0.0.1:7412,2=10.0.0.2:7412'];
+  const other = await run(initCommand, argsFor(place(t), ...elsewhere));
+  t.regex(other.lines.join('\n'), /quorate start --data-dir \S+ --host 10\.0\.0\.2 --insecure$/);
   const made = readdirSync(dataDir).sort();
   t.true(made.includes('node.json'));
   const again = await run(initCommand, argsFor(dataDir));

@@ -4,7 +4,7 @@
  */
 import type { Output } from '../output.js';
 import { formatTable } from '../table.js';
-import type { DevNode } from './dev-node.js';
+import type { DevNode, DevState } from './dev-node.js';
 import type { NodeFigures } from './node-figures.js';
 import { Panel, type Screen } from './panel.js';
 
@@ -21,8 +21,10 @@ const COLUMNS = [
 
 export interface Line {
   readonly node: DevNode;
-  /** Undefined while it does not answer. */
+  /** Undefined before it was asked, and while it does not answer. */
   readonly figures: NodeFigures | undefined;
+  /** It serves, as far as is known, and has not answered when it was asked. */
+  readonly isSilent: boolean;
 }
 
 export class DevReport {
@@ -84,20 +86,31 @@ export class DevReport {
   }
 
   /** Only what changes seldom: state, and who leads. */
-  #tellChange({ node, figures }: Line): void {
+  #tellChange({ node, figures, isSilent }: Line): void {
     const { state, place, pid, restarts } = node;
     const { leads, groups, leaderless, stopped } = figures ?? {};
-    const told = JSON.stringify([state, leads, leaderless, stopped]);
+    const told = JSON.stringify([state, isSilent, leads, leaderless, stopped]);
     if (this.#told.get(place.node) === told) return;
     this.#told.set(place.node, told);
     if (this.#output.json) {
-      const facts = { event: 'node', node: place.node, state, pid, restarts, groups, leads, leaderless, stopped };
+      const facts = {
+        event: 'node',
+        node: place.node,
+        state,
+        isSilent,
+        pid,
+        restarts,
+        groups,
+        leads,
+        leaderless,
+        stopped,
+      };
       this.#output.document(facts);
       return;
     }
     const leading = figures === undefined ? '' : `, leads ${leads} of ${count(figures.groups, 'group')}`;
     const missing = leaderless === undefined || leaderless === 0 ? '' : `, ${leaderless} without a leader`;
-    this.#output.line(`node ${place.node} is ${state}${leading}${missing}`);
+    this.#output.line(`node ${place.node} is ${stateOf(state, isSilent)}${leading}${missing}`);
   }
 }
 
@@ -105,9 +118,13 @@ function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
 
-function row({ node, figures }: Line): readonly string[] {
+function stateOf(state: DevState, isSilent: boolean): string {
+  return isSilent ? `${state}, but does not answer` : state;
+}
+
+function row({ node, figures, isSilent }: Line): readonly string[] {
   const { place, state, restarts } = node;
-  if (figures === undefined) return [`${place.node}`, state, '', '', '', `${restarts}`, ''];
+  if (figures === undefined) return [`${place.node}`, stateOf(state, isSilent), '', '', '', `${restarts}`, ''];
   const { leads, groups, lag, residentBytes, leaderless, stopped, peersConnected } = figures;
   const trouble = stopped > 0 ? `, ${stopped} stopped` : leaderless > 0 ? `, ${leaderless} leaderless` : '';
   const leading = `${leads} of ${groups}${trouble}`;
